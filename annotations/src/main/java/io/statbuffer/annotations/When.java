@@ -1,0 +1,11 @@
+package io.statbuffer.annotations;
+
+/** The moment of a call at which {@link Count} counts. */
+public enum When {
+  /** On entry, before the method's first instruction. */
+  CALL,
+  /** When the method returns normally. */
+  RETURN,
+  /** When the method ends with an exception, which goes on unchanged. */
+  THROW
+}

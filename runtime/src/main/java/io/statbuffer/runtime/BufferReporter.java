@@ -1,0 +1,34 @@
+package io.statbuffer.runtime;
+
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Reports for one buffer, by name; survives a {@link Reporter} that throws. */
+final class BufferReporter {
+  private final String buffer;
+  private volatile Reporter target = Reporter.systemLogger();
+
+  BufferReporter(String buffer) {
+    this.buffer = buffer;
+  }
+
+  void reportTo(Reporter reporter) {
+    target = reporter;
+  }
+
+  void warn(String message, @Nullable Throwable cause) {
+    report(Level.WARNING, message, cause);
+  }
+
+  void info(String message) {
+    report(Level.INFO, message, null);
+  }
+
+  private void report(Level level, String message, @Nullable Throwable cause) {
+    try {
+      target.report(level, "buffer " + buffer + " " + message, cause);
+    } catch (RuntimeException | Error ignored) {
+      // Counting and flushing go on; there is nobody left to tell.
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.statbuffer.runtime;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Freezes what the counters gained into batches, sends them, and settles what arrived.
+ *
+ * <p>A batch that failed stays {@link #unsettled} and is sent again as it was. Until it is settled
+ * nothing else is sent, unless the handler settles each key on its own: then only its keys wait.
+ *
+ * <p>All methods but {@link #setAside} need the lock, which is held while the handler runs.
+ */
+final class Flusher<K> implements Batch.Outcome<K> {
+  final ReentrantLock lock = new ReentrantLock();
+
+  private final String buffer;
+  private final CounterMap<K> counters;
+  private final FlushHandler<? super K> handler;
+  private final int batchKeys;
+  private final BufferReporter reporter;
+  private final UUID writer = UUID.randomUUID();
+  private final LongAdder setAside = new LongAdder();
+
+  private long lastNumber;
+  private List<Batch<K>> unsettled = new ArrayList<>();
+
+  Flusher(
+      String buffer,
+      CounterMap<K> counters,
+      FlushHandler<? super K> handler,
+      int batchKeys,
+      BufferReporter reporter) {
+    this.buffer = buffer;
+    this.counters = counters;
+    this.handler = handler;
+    this.batchKeys = batchKeys;
+    this.reporter = reporter;
+  }
+
+  /** Whether a batch waits to be sent again. */
+  boolean hasUnsettled() {
+    return !unsettled.isEmpty();
+  }
+
+  /** Whether new counts have to wait for {@link #resend}. */
+  boolean isBlocked() {
+    return hasUnsettled() && !handler.settlesEachKey();
+  }
+
+  /** How many keys wait to be sent again. */
+  int unsettledKeys() {
+    return unsettled.stream().mapToInt(Batch::size).sum();
+  }
+
+  /** Sends again what failed before. */
+  void resend() throws Exception {
+    List<Batch<K>> batches = unsettled;
+    unsettled = new ArrayList<>();
+    sendAll(batches);
+  }
+
+  /** Freezes and sends everything pending, in batches; counters idle for long are dropped. */
+  void flushNew(boolean endOfInterval) throws Exception {
+    if (endOfInterval) {
+      counters.recheckDropped();
+    }
+    Set<KeyCounter<K>> waiting = waiting();
+    List<Delta<K>> deltas = new ArrayList<>();
+    Failures failures = new Failures();
+    for (Iterator<KeyCounter<K>> i = counters.iterator(); i.hasNext() && !isBlocked(); ) {
+      KeyCounter<K> counter = i.next();
+      if (waiting.contains(counter)) {
+        continue;
+      }
+      long pending = counters.gather(counter);
+      if (pending != 0) {
+        counter.idlePasses = 0;
+        deltas.add(new Delta<>(counter, pending));
+        if (deltas.size() == batchKeys) {
+          send(freeze(deltas), failures);
+          deltas.clear();
+        }
+      } else if (endOfInterval) {
+        counters.idle(counter);
+      }
+    }
+    if (!deltas.isEmpty() && !isBlocked()) {
+      send(freeze(deltas), failures);
+    }
+    for (LargeAmount<K> large : counters.largeAmounts()) {
+      if (!isBlocked() && !waiting.contains(large.counter())) {
+        send(freeze(List.of(new Delta<>(large))), failures);
+      }
+    }
+    failures.throwFirst();
+  }
+
+  /** Freezes and sends what one key has pending. */
+  void flushKey(K key) throws Exception {
+    Failures failures = new Failures();
+    KeyCounter<K> counter = counters.find(key);
+    Set<KeyCounter<K>> waiting = waiting();
+    if (counter != null && !waiting.contains(counter)) {
+      long pending = counters.gather(counter);
+      if (pending != 0) {
+        send(freeze(List.of(new Delta<>(counter, pending))), failures);
+      }
+    }
+    for (LargeAmount<K> large : counters.largeAmounts()) {
+      if (large.counter().key.equals(key) && !waiting.contains(large.counter()) && !isBlocked()) {
+        send(freeze(List.of(new Delta<>(large))), failures);
+      }
+    }
+    failures.throwFirst();
+  }
+
+  /** What was frozen and not settled, whose outcome is therefore unknown. */
+  List<Delta<K>> unsettledDeltas() {
+    return unsettled.stream().flatMap(batch -> batch.deltas().stream()).toList();
+  }
+
+  private Set<KeyCounter<K>> waiting() {
+    Set<KeyCounter<K>> waiting = new HashSet<>();
+    for (Batch<K> batch : unsettled) {
+      batch.deltas().forEach(delta -> waiting.add(delta.counter()));
+    }
+    return waiting;
+  }
+
+  private Batch<K> freeze(List<Delta<K>> deltas) {
+    return new Batch<>(buffer, writer, ++lastNumber, deltas, this);
+  }
+
+  private void sendAll(List<Batch<K>> batches) throws Exception {
+    Failures failures = new Failures();
+    for (Batch<K> batch : batches) {
+      if (isBlocked()) {
+        unsettled.add(batch);
+      } else {
+        send(batch, failures);
+      }
+    }
+    failures.throwFirst();
+  }
+
+  private void send(Batch<K> batch, Failures failures) {
+    try {
+      // A handler of a supertype's keys reads the batch's keys and never adds to it.
+      @SuppressWarnings("unchecked")
+      FlushHandler<K> typed = (FlushHandler<K>) handler;
+      typed.flush(batch);
+      batch.settleRest();
+    } catch (Throwable e) { // of any kind: the outcome is unknown, and the next try tells
+      failures.add(e);
+      if (!batch.isDone()) {
+        unsettled.add(batch);
+      }
+    }
+  }
+
+  @Override
+  public void settled(Delta<K> delta) {
+    counters.settle(delta);
+  }
+
+  @Override
+  public void setAside(Delta<K> delta, String reason) {
+    counters.settle(delta);
+    setAside.add(delta.count());
+    reporter.warn(
+        "set aside key " + delta.key() + " with count " + delta.count() + ": " + reason, null);
+  }
+
+  /** The sum of the counts that were set aside. */
+  long setAside() {
+    return setAside.sum();
+  }
+
+  /** What went wrong while the rest went on. */
+  private static final class Failures {
+    private @Nullable Throwable first;
+
+    void add(Throwable failure) {
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      if (first == null) {
+        first = failure;
+      } else if (first != failure) {
+        first.addSuppressed(failure);
+      }
+    }
+
+    void throwFirst() throws Exception {
+      if (first instanceof Exception e) {
+        throw e;
+      }
+      if (first instanceof Error e) {
+        throw e;
+      }
+    }
+  }
+}

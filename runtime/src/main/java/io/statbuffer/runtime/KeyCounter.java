@@ -1,0 +1,82 @@
+package io.statbuffer.runtime;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one implementation of {@link Counter}. It is a {@link LongAdder} rather than has one: one
+ * object and one dependent load less for each key.
+ *
+ * <p>The adder is never reset. What is pending is {@code sum() - settled}, and {@code settled}
+ * moves only after a handler succeeded, so a failed flush has nothing to undo.
+ *
+ * <p><b>Why no count is lost to a drop or a close.</b> {@link #add} first adds, then reads {@link
+ * #state}; {@link CounterMap}, to drop or close a counter, first writes {@code state}, then reads
+ * the sum. Whichever comes second sees the other (Dekker's argument): either the new sum, so the
+ * counter isn't dropped, or the new state, so the adding thread itself puts the counter back. The
+ * argument needs the addition ordered before the read of {@code state}. {@code state} is volatile;
+ * LongAdder's compare-and-set is a full fence on x86, and on ARMv8 a store-release, which a later
+ * load-acquire of the same thread doesn't overtake. As Java's memory model promises less of {@code
+ * weakCompareAndSetRelease}, the next pass, an interval later, looks at a dropped counter once more
+ * before it is forgotten.
+ */
+@SuppressWarnings("serial") // LongAdder is serializable, but nobody gets to see this as one
+final class KeyCounter<K> extends LongAdder implements Counter {
+  /** In the map of its buffer, and flushed. */
+  static final byte LIVE = 0;
+
+  /** Not in the map: who adds must put it back. */
+  static final byte DROPPED = 1;
+
+  /** Its buffer is closed: what is added from now on is rejected. */
+  static final byte CLOSED = 2;
+
+  /** Amounts past this don't go through the adder, whose sum they could overflow. */
+  private static final long LARGE = 1L << 53;
+
+  final transient K key;
+  private final transient CounterMap<K> home;
+
+  /** Written only inside {@code home}'s atomic update of {@link #key}. */
+  transient volatile byte state;
+
+  /** Passes in a row that found nothing pending; written only by the flushing thread. */
+  transient byte idlePasses;
+
+  /** How much of the sum is in the database; written only by the flushing thread. */
+  transient volatile long settled;
+
+  /** Another live counter of the same key: see {@link CounterMap#revive}. */
+  transient volatile @Nullable KeyCounter<K> next;
+
+  KeyCounter(CounterMap<K> home, K key) {
+    this.home = home;
+    this.key = key;
+  }
+
+  @Override
+  public void increment() {
+    super.add(1L);
+    if (state != LIVE) {
+      home.countedWhileNotLive(this);
+    }
+  }
+
+  @Override
+  public void add(long amount) {
+    if (amount > LARGE || amount < -LARGE) {
+      home.addLarge(this, amount);
+      return;
+    }
+    super.add(amount);
+    if (state != LIVE) {
+      home.countedWhileNotLive(this);
+    }
+  }
+
+  /** Moves {@code settled}; only the flushing thread may. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // volatile for its readers; there is one writer
+  void settle(long amount) {
+    settled += amount;
+  }
+}

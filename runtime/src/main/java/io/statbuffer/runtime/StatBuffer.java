@@ -1,0 +1,234 @@
+package io.statbuffer.runtime;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named set of counters, held in memory and flushed at intervals to one flush handler.
+ *
+ * <pre>{@code
+ * StatBuffer<String> views =
+ *     StatBuffer.<String>builder("page_views")
+ *         .interval(Duration.ofSeconds(5))
+ *         .flushTo(JdbiFlushHandler.create(dataSource))
+ *         .start();
+ * views.increment("home");
+ * views.increment("home", 10);
+ * Counter home = views.counter("home"); // no look-up from here on
+ * home.increment();
+ * views.close();
+ * }</pre>
+ *
+ * <p>At every moment, for every key, what is in the database and what is {@linkplain #count
+ * pending} make up what was counted: counts move from one to the other when the handler has said
+ * that they arrived, and only then. Counts that can't be taken are {@link #rejected}, and those the
+ * handler can never write are {@link #setAside}; both are reported and neither is silent.
+ *
+ * <p>All methods may be called from any thread. Counting never blocks on a flush and never throws;
+ * counting a key that is in memory takes no lock and allocates nothing.
+ *
+ * @param <K> the type of the keys: any immutable type with {@code equals} and {@code hashCode}
+ */
+public final class StatBuffer<K> implements AutoCloseable {
+  static final int DEFAULT_MAX_KEYS = 100_000;
+  static final String OVERFLOW_KEY = "~overflow";
+
+  private final String name;
+  private final BufferReporter reporter;
+  private final CounterMap<K> counters;
+  private volatile @Nullable Run<K> run;
+
+  /** What a started buffer has and one that waits to be started hasn't. */
+  private record Run<K>(Flusher<K> flusher, FlushLoop<K> loop, FinalFlush<K> finalFlush) {}
+
+  StatBuffer(String name) {
+    this.name = name;
+    this.reporter = new BufferReporter(name);
+    this.counters = new CounterMap<>(DEFAULT_MAX_KEYS, defaultOverflowKey(), reporter);
+  }
+
+  /** Begins to describe a buffer; {@code name} is also its name in the database. */
+  public static <K> StatBufferBuilder<K> builder(String name) {
+    return new StatBufferBuilder<>(name);
+  }
+
+  /** Text, whatever the type of the keys: handlers that write text can write it beside them. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  static <K> K defaultOverflowKey() {
+    return (K) OVERFLOW_KEY;
+  }
+
+  /** The buffer's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Counts one for the key. */
+  public void increment(K key) {
+    counters.add(key, 1);
+  }
+
+  /** Counts {@code amount}, which may be negative, for the key. */
+  public void increment(K key, long amount) {
+    counters.add(key, amount);
+  }
+
+  /**
+   * The counter of the key, to be kept by code that counts it often. Past {@code maxKeys} it is the
+   * overflow key's.
+   */
+  public Counter counter(K key) {
+    return counters.counter(key);
+  }
+
+  /** What the key has counted and not yet settled; empty if it isn't in memory. */
+  public OptionalLong count(K key) {
+    Long pending = counters.pending(key);
+    return pending == null ? OptionalLong.empty() : OptionalLong.of(pending);
+  }
+
+  /** All keys that have something counted and not yet settled, and how much: a snapshot. */
+  public Map<K, Long> pending() {
+    return counters.pendingByKey();
+  }
+
+  /** How many keys are in memory. */
+  public int keys() {
+    return counters.size();
+  }
+
+  /**
+   * The sum of the counts that this buffer refused: made after it was closed, or with a key that is
+   * {@code null} or whose {@code hashCode} throws.
+   */
+  public long rejected() {
+    return counters.rejected();
+  }
+
+  /**
+   * The sum of the counts that the handler set aside since the start, because it can never write
+   * them.
+   */
+  public long setAside() {
+    Run<K> current = run;
+    return current == null ? 0 : current.flusher.setAside();
+  }
+
+  /** Whether the buffer has a flush handler: it was started and isn't closed. */
+  public boolean isStarted() {
+    return run != null && !counters.isClosed();
+  }
+
+  /**
+   * Flushes all that was counted before the call, on the calling thread, and returns when it is
+   * settled.
+   *
+   * @throws FlushException if it isn't settled; it is kept and tried again
+   * @throws IllegalStateException if the buffer isn't started, or from its own handler
+   */
+  public void flush() {
+    flushNow(current -> current.flusher.flushNew(false));
+  }
+
+  /**
+   * Flushes what the key has counted before the call; counts that failed before, of whatever key,
+   * go first.
+   *
+   * @throws FlushException if it isn't settled; it is kept and tried again
+   * @throws IllegalStateException if the buffer isn't started, or from its own handler
+   */
+  public void flush(K key) {
+    flushNow(current -> current.flusher.flushKey(key));
+  }
+
+  private void flushNow(FlushWork<K> work) {
+    Run<K> current = run;
+    if (current == null) {
+      throw new IllegalStateException(
+          "buffer " + name + " is not started: it has no flush handler");
+    }
+    if (current.flusher.lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException("buffer " + name + " can't be flushed by its own handler");
+    }
+    try {
+      current.loop.flushNow(() -> work.run(current));
+    } catch (Throwable e) { // whatever a handler threw is the cause
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new FlushException("buffer " + name + " could not be flushed: " + e, e);
+    }
+  }
+
+  /**
+   * Refuses further counts, flushes what is left, trying again while there is time, and returns
+   * within the shutdown timeout. What could not be written by then is reported by key and count,
+   * and stays in {@link #pending}. Closing twice does nothing.
+   */
+  @Override
+  public synchronized void close() {
+    Run<K> current = run;
+    if (counters.isClosed()) {
+      return;
+    }
+    counters.close();
+    if (current != null) {
+      current.finalFlush.run(name);
+      ShutdownHook.remove(this);
+    }
+  }
+
+  /** Starts this buffer, which may have counted already; false if it is running. */
+  synchronized boolean start(StatBufferBuilder<K> builder, FlushHandler<? super K> handler) {
+    if (isStarted()) {
+      return false;
+    }
+    reporter.reportTo(builder.reporter());
+    counters.limit(builder.maxKeys(), builder.overflowKey());
+    Settings settings = builder.settings();
+    var flusher = new Flusher<>(name, counters, handler, settings.batchKeys(), reporter);
+    var loop = new FlushLoop<>(flusher, settings, builder.timer(), reporter);
+    var finalFlush = new FinalFlush<>(counters, flusher, loop, settings, reporter);
+    run = new Run<>(flusher, loop, finalFlush);
+    counters.reopen();
+    ShutdownHook.add(this);
+    loop.start(!counters.isEmpty());
+    return true;
+  }
+
+  boolean isClosed() {
+    return counters.isClosed();
+  }
+
+  /** Flushes while others still count, for half of the time, then closes. */
+  void closeAtShutdown() {
+    Run<K> current = run;
+    if (current != null) {
+      current.finalFlush.whileStillCounting();
+    }
+    close();
+  }
+
+  void reportNeverStarted() {
+    Map<K, Long> pending = pending();
+    if (!pending.isEmpty()) {
+      reporter.warn("was never started; its counts are lost: " + pending, null);
+    }
+  }
+
+  void reportSecond() {
+    reporter.warn(
+        "is started a second time in this process: woven and generated code counts into the first",
+        null);
+  }
+
+  @Override
+  public String toString() {
+    return "StatBuffer(" + name + ")";
+  }
+
+  private interface FlushWork<K> {
+    void run(Run<K> current) throws Exception;
+  }
+}

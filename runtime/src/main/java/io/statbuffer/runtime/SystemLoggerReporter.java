@@ -1,0 +1,18 @@
+package io.statbuffer.runtime;
+
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** The default {@link Reporter}. */
+enum SystemLoggerReporter implements Reporter {
+  INSTANCE;
+
+  @Override
+  public void report(Level level, String message, @Nullable Throwable cause) {
+    if (ShutdownHook.isRunning()) {
+      System.err.println("statbuffer: " + message + (cause == null ? "" : ": " + cause));
+    } else {
+      System.getLogger("io.statbuffer").log(level, message, cause);
+    }
+  }
+}
