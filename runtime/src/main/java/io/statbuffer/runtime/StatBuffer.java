@@ -107,6 +107,16 @@ public final class StatBuffer<K> implements AutoCloseable {
   }
 
   /**
+   * Notes a count that code couldn't make because it failed to find its key or amount: it is {@link
+   * #rejected} and reported.
+   *
+   * @param what the count, for the report: {@code "page.{slug}.views"}
+   */
+  public void reject(long amount, String what, Throwable cause) {
+    counters.reject(amount, what, cause);
+  }
+
+  /**
    * The sum of the counts that the handler set aside since the start, because it can never write
    * them.
    */

@@ -1,0 +1,74 @@
+package io.statbuffer.runtime.callsite;
+
+import io.statbuffer.runtime.Counter;
+import io.statbuffer.runtime.StatBuffer;
+import io.statbuffer.runtime.StatBuffers;
+import io.statbuffer.runtime.declared.BufferDeclaration;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.StringConcatException;
+
+/**
+ * The bootstrap methods of woven code. A fixed key becomes a constant, resolved once:
+ *
+ * <pre>
+ *   ldc            Counter (dynamic constant: bootstrap counter, buffer, key)
+ *   invokeinterface Counter.increment()
+ * </pre>
+ *
+ * <p>A class file older than Java 11, which can't hold dynamic constants, gets the counter by an
+ * {@code invokedynamic} without arguments instead. A key with placeholders is one {@code
+ * invokedynamic} that takes their roots and the amount.
+ *
+ * <p>The {@code buffer} of all of them is an encoded {@link BufferDeclaration}.
+ */
+public final class CallSites {
+  private CallSites() {}
+
+  /** Resolves the dynamic constant of a fixed key. */
+  public static Counter counter(
+      Lookup caller, String name, Class<?> type, String buffer, String key) {
+    return counter(buffer, key);
+  }
+
+  /** Links the {@code ()Counter} of a fixed key, for class files of Java 7 to 10. */
+  public static CallSite counter(
+      Lookup caller, String name, MethodType type, String buffer, String key) {
+    return new ConstantCallSite(MethodHandles.constant(Counter.class, counter(buffer, key)));
+  }
+
+  /**
+   * Links the {@code (roots…, amount)void} of a key template. Each root has its static type where a
+   * path goes on from it and may be {@code Object} where not; the amount is a {@code long}, or the
+   * box of an integral type, which may be null.
+   */
+  public static CallSite count(
+      Lookup caller, String name, MethodType type, String buffer, String template) {
+    StatBuffer<String> counted = buffer(buffer);
+    MethodHandle count;
+    try {
+      count = TemplateLinker.link(caller, type, counted, template);
+    } catch (ReflectiveOperationException
+        | StringConcatException
+        | RuntimeException
+        | LinkageError e) {
+      // Said now; each count is then rejected by one who knows no key for it.
+      counted.reject(0, template, e);
+      count = TemplateLinker.rejecting(type, counted, template, e);
+    }
+    return new ConstantCallSite(count);
+  }
+
+  /** The counter of a fixed key, looked up: for class files before Java 7. */
+  public static Counter counter(String buffer, String key) {
+    return buffer(buffer).counter(key);
+  }
+
+  private static StatBuffer<String> buffer(String declaration) {
+    return StatBuffers.get(BufferDeclaration.decode(declaration));
+  }
+}

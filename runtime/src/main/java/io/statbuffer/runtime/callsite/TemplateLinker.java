@@ -1,0 +1,96 @@
+package io.statbuffer.runtime.callsite;
+
+import io.statbuffer.runtime.StatBuffer;
+import io.statbuffer.runtime.declared.KeyTemplate;
+import io.statbuffer.runtime.declared.KeyTemplate.Literal;
+import io.statbuffer.runtime.declared.KeyTemplate.Part;
+import io.statbuffer.runtime.declared.KeyTemplate.Placeholder;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.StringConcatException;
+import java.lang.invoke.StringConcatFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds the method handle that makes a key of the roots of its template and counts it: properties
+ * are read with the caller's own access, the text is joined as {@code +} would join it, and
+ * whatever is thrown on the way is rejected and reported instead of thrown at the caller.
+ */
+final class TemplateLinker {
+  /** Stands for an argument in a recipe of {@link StringConcatFactory}, and for a constant. */
+  private static final char ARGUMENT = '\1';
+
+  private static final char CONSTANT = '\2';
+
+  private TemplateLinker() {}
+
+  static MethodHandle link(
+      Lookup caller, MethodType type, StatBuffer<String> buffer, String template)
+      throws ReflectiveOperationException, StringConcatException {
+    MethodHandle key = key(caller, type, KeyTemplate.parse(template)); // (roots…)String
+    MethodHandle amount = Amounts.toLong(type.lastParameterType()); // (amount)long
+    MethodHandle increment =
+        MethodHandles.lookup()
+            .findVirtual(
+                StatBuffer.class,
+                "increment",
+                MethodType.methodType(void.class, Object.class, long.class))
+            .bindTo(buffer)
+            .asType(MethodType.methodType(void.class, String.class, long.class));
+    // (roots…, amount)void
+    MethodHandle count = MethodHandles.filterArguments(increment, 1, amount);
+    count = MethodHandles.collectArguments(count, 0, key);
+    return MethodHandles.catchException(
+        count.asType(type), Throwable.class, rejection(type, buffer, template));
+  }
+
+  /** Rejects every count, for a template that couldn't be linked. */
+  static MethodHandle rejecting(
+      MethodType type, StatBuffer<String> buffer, String template, Throwable reason) {
+    return rejection(type, buffer, template).bindTo(reason);
+  }
+
+  /** {@code (Throwable, roots…, amount)void} */
+  private static MethodHandle rejection(
+      MethodType type, StatBuffer<String> buffer, String template) {
+    int roots = type.parameterCount() - 1;
+    MethodHandle reject =
+        MethodHandles.insertArguments(Amounts.REJECT, 0, buffer, template); // (Throwable, Object)
+    reject =
+        reject.asType(MethodType.methodType(void.class, Throwable.class, type.lastParameterType()));
+    return MethodHandles.dropArguments(reject, 1, type.parameterList().subList(0, roots));
+  }
+
+  private static MethodHandle key(Lookup caller, MethodType type, KeyTemplate template)
+      throws ReflectiveOperationException, StringConcatException {
+    StringBuilder recipe = new StringBuilder();
+    List<Object> constants = new ArrayList<>();
+    List<MethodHandle> values = new ArrayList<>();
+    for (Part part : template.parts()) {
+      if (part instanceof Literal literal) {
+        recipe.append(CONSTANT); // not its text, which may hold the two marks
+        constants.add(literal.text());
+      } else if (part instanceof Placeholder placeholder) {
+        recipe.append(ARGUMENT);
+        Class<?> root = type.parameterType(values.size());
+        values.add(PropertyLinker.path(caller, root, placeholder.path()));
+      }
+    }
+    MethodHandle key = join(recipe.toString(), constants, values);
+    return MethodHandles.filterArguments(key, 0, values.toArray(MethodHandle[]::new));
+  }
+
+  private static MethodHandle join(String recipe, List<Object> constants, List<MethodHandle> values)
+      throws StringConcatException {
+    Class<?>[] types =
+        values.stream().map(value -> value.type().returnType()).toArray(Class<?>[]::new);
+    MethodType type = MethodType.methodType(String.class, types);
+    // This class's access is enough: types it doesn't see come as Object.
+    return StringConcatFactory.makeConcatWithConstants(
+            MethodHandles.lookup(), "key", type, recipe, constants.toArray())
+        .getTarget();
+  }
+}
