@@ -85,6 +85,9 @@ public final class StatBuffers {
   @SuppressWarnings("unchecked") // the builder says what its keys are
   static <K> StatBuffer<K> start(
       String name, StatBufferBuilder<K> builder, FlushHandler<? super K> handler) {
+    if (provider == null) { // no agent
+      UncountedMethods.check(name, builder.reporter());
+    }
     StatBuffer<K> shared =
         (StatBuffer<K>) BUFFERS.computeIfAbsent(name, n -> new StatBuffer<String>(n));
     if (shared.start(builder, handler)) {

@@ -160,7 +160,8 @@ public final class CountRules {
           "has an array of type " + type.text() + " for " + placeholder + ", which has no text");
     }
     if (type.isPrimitive() && !placeholder.path().isEmpty()) {
-      throw invalid("has a " + type.text() + " for " + placeholder + ", which has no properties");
+      throw invalid(
+          "has type " + type.text() + " for " + placeholder + ", which has no properties");
     }
   }
 

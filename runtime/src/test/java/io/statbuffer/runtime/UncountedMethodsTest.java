@@ -1,0 +1,91 @@
+package io.statbuffer.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.statbuffer.runtime.declared.CountIndex;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UncountedMethodsTest {
+  private static final String INDEX =
+      "agent com.acme.Shop.audit()\ngenerated com.acme.Shop.place(com.acme.Order)\n";
+
+  @TempDir Path folder;
+  private final List<String> reports = new ArrayList<>();
+  private final Reporter reporter = (level, message, cause) -> reports.add(message + cause);
+  private ClassLoader before;
+
+  @BeforeEach
+  void rememberTheContext() {
+    before = Thread.currentThread().getContextClassLoader();
+  }
+
+  @AfterEach
+  void restoreTheContext() {
+    Thread.currentThread().setContextClassLoader(before);
+    System.clearProperty("statbuffer.unwoven");
+  }
+
+  @Test
+  void theIndexOfAFolderNamesWhatOnlyTheAgentCounts() throws IOException {
+    try (URLClassLoader loader = loaderOf(folderWithIndex())) {
+      assertThat(UncountedMethods.find(loader, reporter)).containsExactly("com.acme.Shop.audit()");
+      assertThat(reports).isEmpty();
+    }
+  }
+
+  @Test
+  void theIndexOfAJarNamesWhatOnlyTheAgentCounts() throws IOException {
+    try (URLClassLoader loader = loaderOf(jarWithIndex())) {
+      assertThat(UncountedMethods.find(loader, reporter)).containsExactly("com.acme.Shop.audit()");
+      assertThat(reports).isEmpty();
+    }
+  }
+
+  @Test
+  void noBufferStartsWhileSomethingIsUncountedIfToldToFail() throws IOException {
+    System.setProperty("statbuffer.unwoven", "fail");
+    try (URLClassLoader loader = loaderOf(folderWithIndex())) {
+      Thread.currentThread().setContextClassLoader(loader);
+
+      assertThatThrownBy(() -> StatBuffer.<String>builder("uncounted").flushTo(batch -> {}).start())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("buffer uncounted does not start")
+          .hasMessageContaining("com.acme.Shop.audit()");
+    }
+  }
+
+  private Path folderWithIndex() throws IOException {
+    Path index = folder.resolve(CountIndex.DIRECTORY + "com.acme.Shop");
+    Files.createDirectories(index.getParent());
+    Files.writeString(index, INDEX);
+    return folder;
+  }
+
+  private Path jarWithIndex() throws IOException {
+    Path jar = folder.resolve("shop.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry(CountIndex.DIRECTORY));
+      out.putNextEntry(new JarEntry(CountIndex.DIRECTORY + "com.acme.Shop"));
+      out.write(INDEX.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.closeEntry();
+    }
+    return jar;
+  }
+
+  private static URLClassLoader loaderOf(Path path) throws IOException {
+    return new URLClassLoader(new URL[] {path.toUri().toURL()}, null);
+  }
+}
