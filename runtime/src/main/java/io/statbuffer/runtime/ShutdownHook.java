@@ -43,6 +43,7 @@ final class ShutdownHook {
 
   private static void run() {
     running = true;
+    StatBuffers.startTheRest();
     List<Thread> closers = new ArrayList<>();
     for (StatBuffer<?> buffer : STARTED) {
       Thread closer = new Thread(buffer::closeAtShutdown, "statbuffer-close-" + buffer.name());

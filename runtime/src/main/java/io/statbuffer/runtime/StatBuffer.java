@@ -207,7 +207,8 @@ public final class StatBuffer<K> implements AutoCloseable {
     return true;
   }
 
-  boolean isClosed() {
+  /** Whether the buffer was closed, and not started again since. */
+  public boolean isClosed() {
     return counters.isClosed();
   }
 

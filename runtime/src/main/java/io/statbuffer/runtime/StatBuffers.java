@@ -30,6 +30,9 @@ public final class StatBuffers {
   public interface Provider {
     /** Is told once of each buffer that is used before it was started, on the using thread. */
     void used(StatBuffer<String> buffer);
+
+    /** Is told of each buffer that nobody has started when the JVM shuts down: the last moment. */
+    default void ending(StatBuffer<String> buffer) {}
   }
 
   /**
@@ -97,6 +100,14 @@ public final class StatBuffers {
     second.start(builder, handler);
     second.reportSecond();
     return second;
+  }
+
+  /** Asks the provider to start, for their last flush, the buffers that nobody has started. */
+  static void startTheRest() {
+    Provider current = provider;
+    if (current != null) {
+      notStarted().forEach(buffer -> current.ending(ofStrings(buffer)));
+    }
   }
 
   /** The buffers that have counts and nowhere to put them. */
