@@ -34,6 +34,12 @@ public final class Batch<K> {
   private final Set<Delta<K>> deltas;
   private final Outcome<K> outcome;
 
+  /** How often in a row it failed; kept by the flusher. */
+  int failures;
+
+  /** When it is tried again; kept by the flusher. */
+  long retryAt;
+
   /** What a settled or refused delta means to the buffer. */
   interface Outcome<K> {
     void settled(Delta<K> delta);

@@ -24,6 +24,15 @@ final class BufferReporter {
     report(Level.INFO, message, null);
   }
 
+  /** A key as text, also if its own {@code toString} throws. */
+  static String text(Object key) {
+    try {
+      return String.valueOf(key);
+    } catch (RuntimeException | Error e) {
+      return "a " + key.getClass().getName() + " whose toString throws " + e.getClass().getName();
+    }
+  }
+
   private void report(Level level, String message, @Nullable Throwable cause) {
     try {
       target.report(level, "buffer " + buffer + " " + message, cause);

@@ -5,9 +5,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A counter changes between live, dropped and closed only inside {@link
  * ConcurrentHashMap#compute} of its key, so that those changes happen one after another. See {@link
- * KeyCounter} for why counts that race with them aren't lost.
+ * KeyCounter} for why counts that race with them aren't lost. A counter enters the map while {@link
+ * #closing} is held for reading, so that no half-entered one escapes a close: counting a key that
+ * is in the map takes no lock.
  */
 final class CounterMap<K> {
   /** A counter that gained nothing for so many intervals is dropped from memory. */
@@ -37,6 +42,7 @@ final class CounterMap<K> {
   private final AtomicBoolean overflowReported = new AtomicBoolean();
   private final AtomicBoolean rejectionReported = new AtomicBoolean();
 
+  private final ReadWriteLock closing = new ReentrantReadWriteLock();
   private volatile boolean closed;
   private volatile int maxKeys;
   private volatile K overflowKey;
@@ -56,12 +62,15 @@ final class CounterMap<K> {
   // Counting.
 
   void add(K key, long amount) {
+    KeyCounter<K> counter;
     try {
-      counter(key).add(amount);
-    } catch (RuntimeException e) {
+      counter = counter(key);
+    } catch (RuntimeException | Error e) {
       // A null key, or the key's own hashCode or equals.
       rejections.add(amount, "as its key can't be looked up", e);
+      return;
     }
+    counter.add(amount);
   }
 
   /** The counter of the key, or the overflow key's if the map is full. */
@@ -71,15 +80,21 @@ final class CounterMap<K> {
   }
 
   private KeyCounter<K> newCounter(K key) {
-    KeyCounter<K> counter =
-        counters.compute(key, (k, present) -> present != null ? present : makeIfRoom(k));
+    KeyCounter<K> counter = enter(key, present -> present != null ? present : makeIfRoom(key));
     if (counter != null) {
       return counter;
     }
     if (overflowReported.compareAndSet(false, true)) {
-      reporter.warn("reached maxKeys " + maxKeys + ": new keys count into " + overflowKey, null);
+      reporter.warn(
+          "reached maxKeys "
+              + maxKeys
+              + ": new keys count into "
+              + BufferReporter.text(overflowKey),
+          null);
     }
-    return counters.computeIfAbsent(overflowKey, this::make);
+    K rest = overflowKey;
+    return Objects.requireNonNull(
+        enter(rest, present -> present != null ? present : make(rest, true)));
   }
 
   private @Nullable KeyCounter<K> makeIfRoom(K key) {
@@ -87,25 +102,48 @@ final class CounterMap<K> {
       size.decrementAndGet();
       return null;
     }
-    return make(key);
+    return make(key, false);
   }
 
-  private KeyCounter<K> make(K key) {
-    KeyCounter<K> counter = new KeyCounter<>(this, key);
+  private KeyCounter<K> make(K key, boolean overflow) {
+    KeyCounter<K> counter = new KeyCounter<>(this, key, overflow);
     if (closed) {
       close(counter);
     }
     return counter;
   }
 
-  void addLarge(KeyCounter<K> counter, long amount) {
-    LargeAmount<K> large = new LargeAmount<>(counter, amount);
-    largeAmounts.add(large);
-    if (counter.state == KeyCounter.DROPPED) {
-      revive(counter);
+  /** Changes what the key's counters are, in a map that is neither closed nor opened meanwhile. */
+  private @Nullable KeyCounter<K> enter(K key, Entry<K> entry) {
+    closing.readLock().lock();
+    try {
+      return counters.compute(key, (k, present) -> entry.head(present));
+    } finally {
+      closing.readLock().unlock();
     }
-    if (counter.state == KeyCounter.CLOSED && largeAmounts.remove(large)) {
-      rejections.add(amount, "as it is closed, of key " + counter.key, null);
+  }
+
+  /** The head of a key's counters, made from the one that is present. */
+  private interface Entry<K> {
+    @Nullable KeyCounter<K> head(@Nullable KeyCounter<K> present);
+  }
+
+  /** Adds beside the counter; whether that is open is decided once, before a flush can see it. */
+  void addLarge(KeyCounter<K> counter, long amount) {
+    enter(
+        counter.key,
+        present -> {
+          KeyCounter<K> head =
+              counter.state == KeyCounter.DROPPED ? live(counter, present) : present;
+          if (counter.state == KeyCounter.CLOSED) {
+            rejections.addSilently(amount);
+          } else {
+            largeAmounts.add(new LargeAmount<>(counter, amount));
+          }
+          return head;
+        });
+    if (counter.state == KeyCounter.CLOSED) {
+      reportRejection(counter);
     }
   }
 
@@ -114,8 +152,15 @@ final class CounterMap<K> {
     if (counter.state == KeyCounter.DROPPED) {
       revive(counter);
     }
-    if (counter.state == KeyCounter.CLOSED && rejectionReported.compareAndSet(false, true)) {
-      reporter.warn("is closed and rejects counts, first of key " + counter.key, null);
+    if (counter.state == KeyCounter.CLOSED) {
+      reportRejection(counter);
+    }
+  }
+
+  private void reportRejection(KeyCounter<K> counter) {
+    if (rejectionReported.compareAndSet(false, true)) {
+      reporter.warn(
+          "is closed and rejects counts, first of key " + BufferReporter.text(counter.key), null);
     }
   }
 
@@ -124,28 +169,27 @@ final class CounterMap<K> {
    * one key: whoever holds the old one keeps counting into it at full speed.
    */
   private void revive(KeyCounter<K> counter) {
-    counters.compute(
+    enter(
         counter.key,
-        (key, present) -> {
-          if (counter.state != KeyCounter.DROPPED) {
-            return present;
-          }
-          counter.idlePasses = 0;
-          if (closed) {
-            accepted.put(counter, counter.settled);
-            counter.state = KeyCounter.CLOSED;
-          } else {
-            counter.state = KeyCounter.LIVE;
-          }
-          if (present == null) {
-            counter.next = null;
-            size.incrementAndGet();
-            return counter;
-          }
-          counter.next = present.next;
-          present.next = counter;
-          return present;
-        });
+        present -> counter.state == KeyCounter.DROPPED ? live(counter, present) : present);
+  }
+
+  private KeyCounter<K> live(KeyCounter<K> counter, @Nullable KeyCounter<K> present) {
+    counter.idlePasses = 0;
+    if (closed) {
+      accepted.put(counter, counter.settled);
+      counter.state = KeyCounter.CLOSED;
+    } else {
+      counter.state = KeyCounter.LIVE;
+    }
+    if (present == null) {
+      counter.next = null;
+      size.incrementAndGet();
+      return counter;
+    }
+    counter.next = present.next;
+    present.next = counter;
+    return present;
   }
 
   void reject(long amount, String what, Throwable cause) {
@@ -184,11 +228,12 @@ final class CounterMap<K> {
   }
 
   private long pendingOfKey(KeyCounter<K> head) {
+    // The head last, as gather moves into it: a count may be seen in both, but never in neither.
     long pending = 0;
-    for (KeyCounter<K> c = head; c != null; c = c.next) {
+    for (KeyCounter<K> c = head.next; c != null; c = c.next) {
       pending += pendingOf(c);
     }
-    return largeAmounts.addTo(pending, head.key);
+    return largeAmounts.addTo(pending + pendingOf(head), head.key);
   }
 
   private long pendingOf(KeyCounter<K> counter) {
@@ -221,8 +266,8 @@ final class CounterMap<K> {
     for (KeyCounter<K> c = head.next; c != null; c = c.next) {
       long pending = pendingOf(c);
       if (pending != 0) {
+        head.settle(-pending); // first: see pendingOfKey
         c.settle(pending);
-        head.settle(-pending);
       }
     }
     return pendingOf(head);
@@ -243,7 +288,7 @@ final class CounterMap<K> {
 
   /** Notes that a pass found nothing pending, and drops the counter after enough of those. */
   void idle(KeyCounter<K> head) {
-    if (++head.idlePasses >= IDLE_PASSES && !head.key.equals(overflowKey)) {
+    if (!head.overflow && ++head.idlePasses >= IDLE_PASSES) {
       head.idlePasses = 0;
       drop(head);
     }
@@ -292,7 +337,7 @@ final class CounterMap<K> {
   // Closing and opening again.
 
   void close() {
-    closed = true;
+    setClosed(true);
     for (K key : counters.keySet()) {
       counters.computeIfPresent(
           key,
@@ -307,6 +352,15 @@ final class CounterMap<K> {
     }
   }
 
+  private void setClosed(boolean nowClosed) {
+    closing.writeLock().lock();
+    try {
+      closed = nowClosed;
+    } finally {
+      closing.writeLock().unlock();
+    }
+  }
+
   private void close(KeyCounter<K> counter) {
     counter.state = KeyCounter.CLOSED;
     accepted.put(counter, counter.sum());
@@ -314,7 +368,7 @@ final class CounterMap<K> {
 
   /** Counts again; what was rejected stays rejected. */
   void reopen() {
-    closed = false;
+    setClosed(false);
     rejectionReported.set(false);
     for (K key : counters.keySet()) {
       counters.computeIfPresent(

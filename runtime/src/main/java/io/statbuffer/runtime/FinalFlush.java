@@ -17,6 +17,7 @@ final class FinalFlush<K> {
   /** After so long without a count the rest of the application is taken to have ended. */
   private static final long QUIET_MILLIS = 50;
 
+  private final String buffer;
   private final CounterMap<K> counters;
   private final Flusher<K> flusher;
   private final FlushLoop<K> loop;
@@ -25,11 +26,13 @@ final class FinalFlush<K> {
   private volatile @Nullable Throwable lastFailure;
 
   FinalFlush(
+      String buffer,
       CounterMap<K> counters,
       Flusher<K> flusher,
       FlushLoop<K> loop,
       Settings settings,
       BufferReporter reporter) {
+    this.buffer = buffer;
     this.counters = counters;
     this.flusher = flusher;
     this.loop = loop;
@@ -37,15 +40,48 @@ final class FinalFlush<K> {
     this.reporter = reporter;
   }
 
+  /** By when a close that begins now has to return, on the clock of {@link System#nanoTime}. */
+  long deadline() {
+    return System.nanoTime() + settings.shutdownTimeout().toNanos();
+  }
+
   /**
    * Flushes for as long as counts come in from threads that still run, for at most half of the
    * shutdown timeout. A failure ends it, as {@link #run} tries again.
    */
   void whileStillCounting() {
-    long deadline = System.nanoTime() + settings.shutdownTimeout().toNanos() / 2;
+    long half = System.nanoTime() + settings.shutdownTimeout().toNanos() / 2;
+    join(start(() -> flushWhileCounting(half)), half);
+  }
+
+  /** Returns by the deadline; an interrupt cuts it short. */
+  void run(long deadline) {
+    Thread thread = start(() -> flushUntil(deadline));
+    join(thread, deadline);
+    loop.stop();
+    thread.interrupt();
+    reportRest();
+  }
+
+  private Thread start(Runnable work) {
+    Thread thread = new Thread(null, work, "statbuffer-close-" + buffer, 0, false);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void join(Thread thread, long deadline) {
+    try {
+      TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void flushWhileCounting(long deadline) {
     try {
       do {
-        loop.flushNow(() -> flusher.flushNew(false));
+        loop.flushAll();
         Thread.sleep(QUIET_MILLIS);
       } while (!counters.pendingByKey().isEmpty() && System.nanoTime() - deadline < 0);
     } catch (Throwable e) { // reported with what is left over, if run fails as well
@@ -53,26 +89,10 @@ final class FinalFlush<K> {
     }
   }
 
-  /** Returns within the shutdown timeout; an interrupt cuts it short. */
-  void run(String buffer) {
-    long deadline = System.nanoTime() + settings.shutdownTimeout().toNanos();
-    Thread thread = new Thread(() -> flushUntil(deadline), "statbuffer-close-" + buffer);
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    loop.stop();
-    thread.interrupt();
-    reportRest();
-  }
-
   private void flushUntil(long deadline) {
     for (int failures = 1; ; failures++) {
       try {
-        loop.flushNow(() -> flusher.flushNew(false));
+        loop.flushAll();
         return;
       } catch (Throwable e) { // reported with what it left over
         lastFailure = e;
@@ -94,13 +114,13 @@ final class FinalFlush<K> {
     if (rest.isEmpty()) {
       return;
     }
-    boolean quiet = flusher.lock.tryLock();
+    boolean quiet = flusher.lock().tryLock();
     List<Delta<K>> unknown = List.of();
     if (quiet) {
       try {
         unknown = flusher.unsettledDeltas();
       } finally {
-        flusher.lock.unlock();
+        flusher.lock().unlock();
       }
     }
     Duration timeout = settings.shutdownTimeout();

@@ -1,5 +1,6 @@
 package io.statbuffer.runtime;
 
+import io.statbuffer.runtime.Failures.Work;
 import java.time.Duration;
 
 /**
@@ -13,10 +14,8 @@ final class FlushLoop<K> {
   private final Timer timer;
   private final BufferReporter reporter;
 
-  // Guarded by the flusher's lock.
+  /** Guarded by the flusher's lock, once started. */
   private long nextFlush;
-  private long nextRetry;
-  private int failures;
 
   FlushLoop(Flusher<K> flusher, Settings settings, Timer timer, BufferReporter reporter) {
     this.flusher = flusher;
@@ -25,28 +24,48 @@ final class FlushLoop<K> {
     this.reporter = reporter;
   }
 
-  /** Schedules the first flush: at once if counts have waited for the start, else in its time. */
+  /**
+   * Schedules the first flush: at once if counts have waited for the start, else in its time. To be
+   * called before other threads know the loop.
+   */
   void start(boolean countsWait) {
-    flusher.lock.lock();
+    long delay = countsWait ? 0 : interval();
+    nextFlush = timer.nanoTime() + delay;
+    timer.schedule(this::wake, delay);
+  }
+
+  /** Sends now, on the calling thread, what failed before and then everything pending. */
+  void flushAll() throws Exception {
+    flusher.lock().lockInterruptibly();
     try {
-      nextFlush = timer.nanoTime() + (countsWait ? 0 : interval());
-      schedule();
+      Failures failures = new Failures();
+      failures.run(flusher::resendAll);
+      if (!flusher.isBlocked()) {
+        failures.run(() -> flusher.flushNew(false));
+      }
+      failures.throwFirst();
     } finally {
-      flusher.lock.unlock();
+      schedule();
+      flusher.lock().unlock();
     }
   }
 
-  /** Sends now, on the calling thread, what failed before and then what the work freezes. */
-  void flushNow(Work work) throws Exception {
-    flusher.lock.lockInterruptibly();
+  /** Sends now what failed before and then what one key has pending; fails only if that fails. */
+  void flushKey(K key) throws Exception {
+    flusher.lock().lockInterruptibly();
     try {
-      if (flusher.hasUnsettled()) {
-        resend();
+      Failures failures = new Failures();
+      failures.run(flusher::resendAll);
+      if (!flusher.isBlocked()) {
+        if (!flusher.holdsBack(key)) {
+          failures.forget(); // what other keys failed with was said by their own tries
+        }
+        failures.run(() -> flusher.flushKey(key));
       }
-      sendNew(work);
+      failures.throwFirst();
     } finally {
       schedule();
-      flusher.lock.unlock();
+      flusher.lock().unlock();
     }
   }
 
@@ -57,19 +76,18 @@ final class FlushLoop<K> {
 
   private void wake() {
     boolean unused = Thread.interrupted(); // what interrupted the last flush isn't meant for this
-    flusher.lock.lock();
+    flusher.lock().lock();
     try {
-      if (flusher.hasUnsettled() && nextRetry - timer.nanoTime() <= 0) {
-        attempt(this::resend);
-      }
+      long due = timer.nanoTime();
+      attempt(() -> flusher.resendDue(due));
       long now = timer.nanoTime();
       if (nextFlush - now <= 0 && !flusher.isBlocked()) {
         nextFlush = now + interval();
-        attempt(() -> sendNew(() -> flusher.flushNew(true)));
+        attempt(() -> flusher.flushNew(true));
       }
     } finally {
       schedule();
-      flusher.lock.unlock();
+      flusher.lock().unlock();
     }
   }
 
@@ -77,7 +95,8 @@ final class FlushLoop<K> {
     try {
       work.run();
     } catch (Throwable e) { // reported, kept and tried again
-      Duration delay = Duration.ofNanos(nextRetry - timer.nanoTime());
+      Duration delay =
+          Duration.ofNanos(flusher.hasUnsettled() ? flusher.nextRetry() - timer.nanoTime() : 0);
       reporter.warn(
           "could not flush; keeps "
               + flusher.unsettledKeys()
@@ -88,57 +107,18 @@ final class FlushLoop<K> {
     }
   }
 
-  private void resend() throws Exception {
-    boolean done = false;
-    try {
-      flusher.resend();
-      done = true;
-      reporter.info("flushes again after " + failures + " failed tries");
-      failures = 0;
-    } finally {
-      if (!done) {
-        failed();
-      }
-    }
-  }
-
-  private void sendNew(Work work) throws Exception {
-    boolean retryIsDue = flusher.hasUnsettled();
-    boolean done = false;
-    try {
-      work.run();
-      done = true;
-    } finally {
-      if (!done && !retryIsDue) { // else the retry that waits already will see to these, too
-        failed();
-      }
-    }
-  }
-
-  private void failed() {
-    failures++;
-    nextRetry = timer.nanoTime() + settings.backoffNanos(failures) + jitter();
-  }
-
   private void schedule() {
     long wake = nextFlush;
-    if (flusher.hasUnsettled() && (flusher.isBlocked() || nextRetry - nextFlush < 0)) {
-      wake = nextRetry;
+    if (flusher.hasUnsettled()) {
+      long retry = flusher.nextRetry();
+      if (flusher.isBlocked() || retry - nextFlush < 0) {
+        wake = retry;
+      }
     }
     timer.schedule(this::wake, Math.max(0, wake - timer.nanoTime()));
   }
 
   private long interval() {
-    return settings.interval().toNanos() + jitter();
-  }
-
-  private long jitter() {
-    return timer.randomUpTo(settings.jitter().toNanos());
-  }
-
-  /** Something that sends batches and may fail. */
-  @FunctionalInterface
-  interface Work {
-    void run() throws Exception;
+    return settings.interval().toNanos() + timer.randomUpTo(settings.jitter().toNanos());
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntToLongFunction;
+import java.util.function.Predicate;
 
 /**
  * Freezes what the counters gained into batches, sends them, and settles what arrived.
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods but {@link #setAside} need the lock, which is held while the handler runs.
  */
 final class Flusher<K> implements Batch.Outcome<K> {
-  final ReentrantLock lock = new ReentrantLock();
-
   private final String buffer;
   private final CounterMap<K> counters;
   private final FlushHandler<? super K> handler;
@@ -29,42 +28,88 @@ final class Flusher<K> implements Batch.Outcome<K> {
   private final UUID writer = UUID.randomUUID();
   private final LongAdder setAside = new LongAdder();
 
+  private final Unsettled<K> unsettled;
+  private final IntToLongFunction retryAt;
   private long lastNumber;
-  private List<Batch<K>> unsettled = new ArrayList<>();
 
   Flusher(
       String buffer,
       CounterMap<K> counters,
       FlushHandler<? super K> handler,
-      int batchKeys,
+      Settings settings,
+      Timer timer,
+      Unsettled<K> unsettled,
       BufferReporter reporter) {
     this.buffer = buffer;
     this.counters = counters;
     this.handler = handler;
-    this.batchKeys = batchKeys;
+    this.batchKeys = settings.batchKeys();
+    this.unsettled = unsettled;
+    this.retryAt =
+        failures ->
+            timer.nanoTime()
+                + settings.backoffNanos(failures)
+                + timer.randomUpTo(settings.jitter().toNanos());
     this.reporter = reporter;
+  }
+
+  ReentrantLock lock() {
+    return unsettled.lock;
   }
 
   /** Whether a batch waits to be sent again. */
   boolean hasUnsettled() {
-    return !unsettled.isEmpty();
+    return !unsettled.batches.isEmpty();
   }
 
-  /** Whether new counts have to wait for {@link #resend}. */
+  /** Whether new counts have to wait for what failed. */
   boolean isBlocked() {
     return hasUnsettled() && !handler.settlesEachKey();
   }
 
   /** How many keys wait to be sent again. */
   int unsettledKeys() {
-    return unsettled.stream().mapToInt(Batch::size).sum();
+    return unsettled.batches.stream().mapToInt(Batch::size).sum();
+  }
+
+  /** When the next of the unsettled batches, of which there must be one, is to be sent again. */
+  long nextRetry() {
+    long next = unsettled.batches.get(0).retryAt;
+    if (!isBlocked()) {
+      for (Batch<K> batch : unsettled.batches) {
+        next = batch.retryAt - next < 0 ? batch.retryAt : next;
+      }
+    }
+    return next;
+  }
+
+  /** Whether counts of the key wait to be sent again. */
+  boolean holdsBack(K key) {
+    return unsettledDeltas().stream().anyMatch(delta -> delta.key().equals(key));
   }
 
   /** Sends again what failed before. */
-  void resend() throws Exception {
-    List<Batch<K>> batches = unsettled;
-    unsettled = new ArrayList<>();
-    sendAll(batches);
+  void resendAll() throws Exception {
+    resend(batch -> true);
+  }
+
+  /** Sends again what failed before and has waited for its backoff. */
+  void resendDue(long now) throws Exception {
+    resend(batch -> batch.retryAt - now <= 0);
+  }
+
+  private void resend(Predicate<Batch<K>> due) throws Exception {
+    List<Batch<K>> batches = unsettled.batches;
+    unsettled.batches = new ArrayList<>();
+    Failures failures = new Failures();
+    for (Batch<K> batch : batches) {
+      if (isBlocked() || !due.test(batch)) {
+        unsettled.batches.add(batch);
+      } else {
+        send(batch, failures);
+      }
+    }
+    failures.throwFirst();
   }
 
   /** Freezes and sends everything pending, in batches; counters idle for long are dropped. */
@@ -124,12 +169,12 @@ final class Flusher<K> implements Batch.Outcome<K> {
 
   /** What was frozen and not settled, whose outcome is therefore unknown. */
   List<Delta<K>> unsettledDeltas() {
-    return unsettled.stream().flatMap(batch -> batch.deltas().stream()).toList();
+    return unsettled.batches.stream().flatMap(batch -> batch.deltas().stream()).toList();
   }
 
   private Set<KeyCounter<K>> waiting() {
     Set<KeyCounter<K>> waiting = new HashSet<>();
-    for (Batch<K> batch : unsettled) {
+    for (Batch<K> batch : unsettled.batches) {
       batch.deltas().forEach(delta -> waiting.add(delta.counter()));
     }
     return waiting;
@@ -139,18 +184,6 @@ final class Flusher<K> implements Batch.Outcome<K> {
     return new Batch<>(buffer, writer, ++lastNumber, deltas, this);
   }
 
-  private void sendAll(List<Batch<K>> batches) throws Exception {
-    Failures failures = new Failures();
-    for (Batch<K> batch : batches) {
-      if (isBlocked()) {
-        unsettled.add(batch);
-      } else {
-        send(batch, failures);
-      }
-    }
-    failures.throwFirst();
-  }
-
   private void send(Batch<K> batch, Failures failures) {
     try {
       // A handler of a supertype's keys reads the batch's keys and never adds to it.
@@ -158,10 +191,15 @@ final class Flusher<K> implements Batch.Outcome<K> {
       FlushHandler<K> typed = (FlushHandler<K>) handler;
       typed.flush(batch);
       batch.settleRest();
+      if (batch.failures > 0) {
+        reporter.info("flushes again after " + batch.failures + " failed tries");
+      }
     } catch (Throwable e) { // of any kind: the outcome is unknown, and the next try tells
       failures.add(e);
       if (!batch.isDone()) {
-        unsettled.add(batch);
+        batch.failures++;
+        batch.retryAt = retryAt.applyAsLong(batch.failures);
+        unsettled.batches.add(batch);
       }
     }
   }
@@ -176,36 +214,17 @@ final class Flusher<K> implements Batch.Outcome<K> {
     counters.settle(delta);
     setAside.add(delta.count());
     reporter.warn(
-        "set aside key " + delta.key() + " with count " + delta.count() + ": " + reason, null);
+        "set aside key "
+            + BufferReporter.text(delta.key())
+            + " with count "
+            + delta.count()
+            + ": "
+            + reason,
+        null);
   }
 
   /** The sum of the counts that were set aside. */
   long setAside() {
     return setAside.sum();
-  }
-
-  /** What went wrong while the rest went on. */
-  private static final class Failures {
-    private @Nullable Throwable first;
-
-    void add(Throwable failure) {
-      if (failure instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      if (first == null) {
-        first = failure;
-      } else if (first != failure) {
-        first.addSuppressed(failure);
-      }
-    }
-
-    void throwFirst() throws Exception {
-      if (first instanceof Exception e) {
-        throw e;
-      }
-      if (first instanceof Error e) {
-        throw e;
-      }
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.statbuffer.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ final class KeyCounter<K> extends LongAdder implements Counter {
   /** Amounts past this don't go through the adder, whose sum they could overflow. */
   private static final long LARGE = 1L << 53;
 
+  private static final VarHandle SETTLED = settledHandle();
+
   final transient K key;
   private final transient CounterMap<K> home;
 
@@ -43,15 +47,19 @@ final class KeyCounter<K> extends LongAdder implements Counter {
   /** Passes in a row that found nothing pending; written only by the flushing thread. */
   transient byte idlePasses;
 
-  /** How much of the sum is in the database; written only by the flushing thread. */
+  /** How much of the sum is in the database, or rejected. */
   transient volatile long settled;
+
+  /** Whether it was made because there was no room: it takes none and is never dropped. */
+  final transient boolean overflow;
 
   /** Another live counter of the same key: see {@link CounterMap#revive}. */
   transient volatile @Nullable KeyCounter<K> next;
 
-  KeyCounter(CounterMap<K> home, K key) {
+  KeyCounter(CounterMap<K> home, K key, boolean overflow) {
     this.home = home;
     this.key = key;
+    this.overflow = overflow;
   }
 
   @Override
@@ -74,9 +82,16 @@ final class KeyCounter<K> extends LongAdder implements Counter {
     }
   }
 
-  /** Moves {@code settled}; only the flushing thread may. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // volatile for its readers; there is one writer
+  /** Moves {@code settled}: the flushing thread does, and who opens a closed buffer again. */
   void settle(long amount) {
-    settled += amount;
+    SETTLED.getAndAdd(this, amount);
+  }
+
+  private static VarHandle settledHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(KeyCounter.class, "settled", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 }

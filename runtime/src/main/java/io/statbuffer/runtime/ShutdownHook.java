@@ -58,6 +58,6 @@ final class ShutdownHook {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // somebody wants the JVM to end now
     }
-    StatBuffers.notStarted().forEach(StatBuffer::reportNeverStarted);
+    StatBuffers.notStarted().forEach(buffer -> buffer.reportNeverStarted("are lost"));
   }
 }

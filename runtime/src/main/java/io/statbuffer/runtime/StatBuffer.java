@@ -1,6 +1,7 @@
 package io.statbuffer.runtime;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class StatBuffer<K> implements AutoCloseable {
   private final String name;
   private final BufferReporter reporter;
   private final CounterMap<K> counters;
+  private final Unsettled<K> unsettled = new Unsettled<>();
   private volatile @Nullable Run<K> run;
 
   /** What a started buffer has and one that waits to be started hasn't. */
@@ -138,18 +140,19 @@ public final class StatBuffer<K> implements AutoCloseable {
    * @throws IllegalStateException if the buffer isn't started, or from its own handler
    */
   public void flush() {
-    flushNow(current -> current.flusher.flushNew(false));
+    flushNow(FlushLoop::flushAll);
   }
 
   /**
-   * Flushes what the key has counted before the call; counts that failed before, of whatever key,
-   * go first.
+   * Flushes what the key has counted before the call. What failed before, of whatever key, goes
+   * first, and if the handler takes batches as a whole it has to arrive first.
    *
    * @throws FlushException if it isn't settled; it is kept and tried again
    * @throws IllegalStateException if the buffer isn't started, or from its own handler
    */
   public void flush(K key) {
-    flushNow(current -> current.flusher.flushKey(key));
+    Objects.requireNonNull(key, "key");
+    flushNow(loop -> loop.flushKey(key));
   }
 
   private void flushNow(FlushWork<K> work) {
@@ -158,11 +161,9 @@ public final class StatBuffer<K> implements AutoCloseable {
       throw new IllegalStateException(
           "buffer " + name + " is not started: it has no flush handler");
     }
-    if (current.flusher.lock.isHeldByCurrentThread()) {
-      throw new IllegalStateException("buffer " + name + " can't be flushed by its own handler");
-    }
+    refuseItsOwnHandler("flushed");
     try {
-      current.loop.flushNow(() -> work.run(current));
+      work.run(current.loop);
     } catch (Throwable e) { // whatever a handler threw is the cause
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -171,21 +172,38 @@ public final class StatBuffer<K> implements AutoCloseable {
     }
   }
 
+  private void refuseItsOwnHandler(String what) {
+    if (unsettled.lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException(
+          "buffer " + name + " can't be " + what + " by its own handler");
+    }
+  }
+
   /**
    * Refuses further counts, flushes what is left, trying again while there is time, and returns
    * within the shutdown timeout. What could not be written by then is reported by key and count,
    * and stays in {@link #pending}. Closing twice does nothing.
+   *
+   * @throws IllegalStateException from its own handler
    */
   @Override
-  public synchronized void close() {
+  public void close() {
+    refuseItsOwnHandler("closed");
     Run<K> current = run;
+    close(current == null ? 0 : current.finalFlush.deadline());
+  }
+
+  private synchronized void close(long deadline) {
     if (counters.isClosed()) {
       return;
     }
     counters.close();
+    Run<K> current = run;
     if (current != null) {
-      current.finalFlush.run(name);
+      current.finalFlush.run(deadline);
       ShutdownHook.remove(this);
+    } else {
+      reportNeverStarted("stay in memory until it is");
     }
   }
 
@@ -197,13 +215,14 @@ public final class StatBuffer<K> implements AutoCloseable {
     reporter.reportTo(builder.reporter());
     counters.limit(builder.maxKeys(), builder.overflowKey());
     Settings settings = builder.settings();
-    var flusher = new Flusher<>(name, counters, handler, settings.batchKeys(), reporter);
-    var loop = new FlushLoop<>(flusher, settings, builder.timer(), reporter);
-    var finalFlush = new FinalFlush<>(counters, flusher, loop, settings, reporter);
-    run = new Run<>(flusher, loop, finalFlush);
+    Timer timer = builder.timer();
+    var flusher = new Flusher<>(name, counters, handler, settings, timer, unsettled, reporter);
+    var loop = new FlushLoop<>(flusher, settings, timer, reporter);
+    var finalFlush = new FinalFlush<>(name, counters, flusher, loop, settings, reporter);
     counters.reopen();
-    ShutdownHook.add(this);
     loop.start(!counters.isEmpty());
+    run = new Run<>(flusher, loop, finalFlush);
+    ShutdownHook.add(this);
     return true;
   }
 
@@ -216,15 +235,18 @@ public final class StatBuffer<K> implements AutoCloseable {
   void closeAtShutdown() {
     Run<K> current = run;
     if (current != null) {
+      long deadline = current.finalFlush.deadline();
       current.finalFlush.whileStillCounting();
+      close(deadline);
     }
-    close();
   }
 
-  void reportNeverStarted() {
+  /** Says what becomes of counts that had nowhere to go. */
+  void reportNeverStarted(String fate) {
     Map<K, Long> pending = pending();
     if (!pending.isEmpty()) {
-      reporter.warn("was never started; its counts are lost: " + pending, null);
+      reporter.warn(
+          "was never started; its counts " + fate + ": " + BufferReporter.text(pending), null);
     }
   }
 
@@ -240,6 +262,6 @@ public final class StatBuffer<K> implements AutoCloseable {
   }
 
   private interface FlushWork<K> {
-    void run(Run<K> current) throws Exception;
+    void run(FlushLoop<K> loop) throws Exception;
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class StatBufferBuilder<K> {
   private static final int DEFAULT_BATCH_KEYS = 10_000;
 
+  /** A hundred years: sums of two of these fit in a long of nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private final String name;
   private @Nullable Duration interval;
   private @Nullable Duration jitter;
@@ -149,15 +152,20 @@ public final class StatBufferBuilder<K> {
   }
 
   private static Duration positive(String property, Duration value) {
+    Objects.requireNonNull(value, property);
     if (value.isZero() || value.isNegative()) {
       throw new IllegalArgumentException(property + " must be positive: " + value);
     }
-    return value;
+    return notNegative(property, value);
   }
 
   private static Duration notNegative(String property, Duration value) {
+    Objects.requireNonNull(value, property);
     if (value.isNegative()) {
       throw new IllegalArgumentException(property + " must not be negative: " + value);
+    }
+    if (value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(property + " must be at most " + LONGEST + ": " + value);
     }
     return value;
   }

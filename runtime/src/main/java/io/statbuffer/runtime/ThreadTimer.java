@@ -16,7 +16,7 @@ final class ThreadTimer implements Timer {
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
-              Thread thread = new Thread(task, "statbuffer-" + buffer);
+              Thread thread = new Thread(null, task, "statbuffer-" + buffer, 0, false);
               thread.setDaemon(true);
               // Not the class loader of whoever happened to start the buffer: it may be unloaded.
               thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
