@@ -68,6 +68,21 @@ public final class CallSites {
     return buffer(buffer).counter(key);
   }
 
+  /**
+   * Counts a key template from a class file before Java 7.
+   *
+   * @param type the descriptor that the call site would have
+   * @param arguments the roots and the amount, boxed
+   */
+  public static void count(
+      Lookup caller, String type, String buffer, String template, Object[] arguments) {
+    try {
+      StaticSites.of(caller, type, buffer, template).invokeExact(arguments);
+    } catch (Throwable e) { // only of linking: what counting throws is rejected inside
+      buffer(buffer).reject(0, template, e);
+    }
+  }
+
   private static StatBuffer<String> buffer(String declaration) {
     return StatBuffers.get(BufferDeclaration.decode(declaration));
   }

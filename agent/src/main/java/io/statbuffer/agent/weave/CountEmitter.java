@@ -1,0 +1,185 @@
+package io.statbuffer.agent.weave;
+
+import io.statbuffer.runtime.declared.CountPlan.Amount;
+import io.statbuffer.runtime.declared.CountPlan.One;
+import io.statbuffer.runtime.declared.CountPlan.Source;
+import io.statbuffer.runtime.declared.InvalidCountException;
+import io.statbuffer.runtime.declared.KeyTemplate.Placeholder;
+import java.util.List;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Writes the instructions that count. They leave the stack as it was and touch no variable.
+ *
+ * <p>What a class file may hold decides how: dynamic constants from Java 11 on, {@code
+ * invokedynamic} from Java 7 on, and plain static calls before.
+ */
+final class CountEmitter {
+  private static final String CALL_SITES = "io/statbuffer/runtime/callsite/CallSites";
+  private static final String COUNTER = "io/statbuffer/runtime/Counter";
+  private static final String COUNTER_TYPE = "Lio/statbuffer/runtime/Counter;";
+  private static final String LOOKUP_TYPE = "Ljava/lang/invoke/MethodHandles$Lookup;";
+  private static final String STRINGS = "Ljava/lang/String;Ljava/lang/String;";
+
+  /** Of the 255 that a call site can take, some are the JVM's, and joining text takes 200. */
+  private static final int MAX_PLACEHOLDERS = 100;
+
+  private static final Handle CONSTANT =
+      bootstrap("counter", "Ljava/lang/String;Ljava/lang/Class;" + STRINGS, COUNTER_TYPE);
+  private static final Handle COUNTER_SITE = callSiteBootstrap("counter");
+  private static final Handle COUNT_SITE = callSiteBootstrap("count");
+
+  private final int version;
+  private final MethodVisitor code;
+
+  CountEmitter(int version, MethodVisitor code) {
+    this.version = version;
+    this.code = code;
+  }
+
+  private static Handle callSiteBootstrap(String name) {
+    String parameters = "Ljava/lang/String;Ljava/lang/invoke/MethodType;" + STRINGS;
+    return bootstrap(name, parameters, "Ljava/lang/invoke/CallSite;");
+  }
+
+  private static Handle bootstrap(String name, String parameters, String returned) {
+    String descriptor = "(" + LOOKUP_TYPE + parameters + ")" + returned;
+    return new Handle(Opcodes.H_INVOKESTATIC, CALL_SITES, name, descriptor, false);
+  }
+
+  /** Refuses what no call site can take. */
+  static void check(Site site) {
+    if (site.plan().sources().size() > MAX_PLACEHOLDERS) {
+      throw new InvalidCountException(
+          "a key has at most " + MAX_PLACEHOLDERS + " placeholders: " + site.key());
+    }
+  }
+
+  void count(Site site, Values values) {
+    Amount amount = site.plan().amount();
+    boolean primitive = amount instanceof One || isPrimitive(values.type(amount));
+    if (!site.plan().template().isFixed() || !primitive) {
+      countTemplate(site, values);
+      return;
+    }
+    pushCounter(site.buffer(), site.plan().template().fixedKey());
+    if (amount instanceof One) {
+      code.visitMethodInsn(Opcodes.INVOKEINTERFACE, COUNTER, "increment", "()V", true);
+    } else {
+      pushLong(amount, values);
+      code.visitMethodInsn(Opcodes.INVOKEINTERFACE, COUNTER, "add", "(J)V", true);
+    }
+  }
+
+  private void pushCounter(String buffer, String key) {
+    if (version >= Opcodes.V11) {
+      code.visitLdcInsn(new ConstantDynamic("counter", COUNTER_TYPE, CONSTANT, buffer, key));
+    } else if (version >= Opcodes.V1_7) {
+      code.visitInvokeDynamicInsn("counter", "()" + COUNTER_TYPE, COUNTER_SITE, buffer, key);
+    } else {
+      code.visitLdcInsn(buffer);
+      code.visitLdcInsn(key);
+      String descriptor = "(" + STRINGS + ")" + COUNTER_TYPE;
+      code.visitMethodInsn(Opcodes.INVOKESTATIC, CALL_SITES, "counter", descriptor, false);
+    }
+  }
+
+  private void countTemplate(Site site, Values values) {
+    String descriptor = callSiteType(site, values);
+    if (version < Opcodes.V1_7) {
+      callStatically(site, values, descriptor);
+      return;
+    }
+    for (Source source : site.plan().sources()) {
+      push(source, values);
+    }
+    pushAmount(site.plan().amount(), values);
+    code.visitInvokeDynamicInsn(
+        "count", descriptor, COUNT_SITE, site.buffer(), site.plan().template().toString());
+  }
+
+  /** A root has its type if a path goes on from it; else any class's access to it may do. */
+  private static String callSiteType(Site site, Values values) {
+    StringBuilder descriptor = new StringBuilder("(");
+    List<Placeholder> placeholders = site.plan().template().placeholders();
+    for (int i = 0; i < placeholders.size(); i++) {
+      Type type = values.type(site.plan().sources().get(i));
+      boolean typed = isPrimitive(type) || !placeholders.get(i).path().isEmpty();
+      descriptor.append(typed ? type.getDescriptor() : "Ljava/lang/Object;");
+    }
+    Amount amount = site.plan().amount();
+    boolean box = !(amount instanceof One) && !isPrimitive(values.type(amount));
+    return descriptor
+        .append(box ? values.type(amount).getDescriptor() : "J")
+        .append(")V")
+        .toString();
+  }
+
+  private void callStatically(Site site, Values values, String callSiteType) {
+    List<Source> sources = site.plan().sources();
+    code.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "java/lang/invoke/MethodHandles",
+        "lookup",
+        "()" + LOOKUP_TYPE,
+        false);
+    code.visitLdcInsn(callSiteType);
+    code.visitLdcInsn(site.buffer());
+    code.visitLdcInsn(site.plan().template().toString());
+    code.visitIntInsn(Opcodes.BIPUSH, sources.size() + 1);
+    code.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+    for (int i = 0; i <= sources.size(); i++) {
+      code.visitInsn(Opcodes.DUP);
+      code.visitIntInsn(Opcodes.BIPUSH, i);
+      if (i < sources.size()) {
+        box(push(sources.get(i), values));
+      } else {
+        box(pushAmount(site.plan().amount(), values));
+      }
+      code.visitInsn(Opcodes.AASTORE);
+    }
+    String descriptor =
+        "(" + LOOKUP_TYPE + "Ljava/lang/String;" + STRINGS + "[Ljava/lang/Object;)V";
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, CALL_SITES, "count", descriptor, false);
+  }
+
+  private Type push(Object value, Values values) {
+    Type type = values.type(value);
+    code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), values.slot(value));
+    return type;
+  }
+
+  private Type pushAmount(Amount amount, Values values) {
+    if (amount instanceof One) {
+      code.visitInsn(Opcodes.LCONST_1);
+      return Type.LONG_TYPE;
+    }
+    if (isPrimitive(values.type(amount))) {
+      pushLong(amount, values);
+      return Type.LONG_TYPE;
+    }
+    return push(amount, values);
+  }
+
+  private void pushLong(Amount amount, Values values) {
+    if (push(amount, values).getSort() != Type.LONG) {
+      code.visitInsn(Opcodes.I2L);
+    }
+  }
+
+  private void box(Type type) {
+    if (isPrimitive(type)) {
+      String box = Boxes.of(type);
+      String descriptor = "(" + type.getDescriptor() + ")L" + box + ";";
+      code.visitMethodInsn(Opcodes.INVOKESTATIC, box, "valueOf", descriptor, false);
+    }
+  }
+
+  private static boolean isPrimitive(Type type) {
+    return type.getSort() < Type.ARRAY;
+  }
+}

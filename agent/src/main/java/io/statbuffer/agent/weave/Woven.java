@@ -1,0 +1,32 @@
+package io.statbuffer.agent.weave;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one class file. */
+public final class Woven {
+  private final byte @Nullable [] classFile;
+  private final List<CountedMethod> counted;
+  private final List<Problem> problems;
+
+  Woven(byte @Nullable [] classFile, List<CountedMethod> counted, List<Problem> problems) {
+    this.classFile = classFile;
+    this.counted = List.copyOf(counted);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** The new class file, the caller's to keep; null if nothing was woven. */
+  public byte @Nullable [] classFile() {
+    return classFile;
+  }
+
+  /** What the new class file counts; empty if there is none. */
+  public List<CountedMethod> counted() {
+    return counted;
+  }
+
+  /** What isn't counted, and why. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

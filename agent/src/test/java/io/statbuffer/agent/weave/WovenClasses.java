@@ -1,0 +1,74 @@
+package io.statbuffer.agent.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Class files that were woven and loaded, with the verifier on. */
+final class WovenClasses extends ClassLoader {
+  static final List<Rule> NO_RULES = List.of();
+
+  private final Map<String, byte[]> classFiles;
+  private final Weaver weaver;
+  final List<CountedMethod> counted = new ArrayList<>();
+  final List<Problem> problems = new ArrayList<>();
+
+  WovenClasses(Map<String, byte[]> classFiles, List<Rule> rules) {
+    super(WovenClasses.class.getClassLoader());
+    this.classFiles = classFiles;
+    this.weaver = new Weaver(rules);
+  }
+
+  /** Compiles for the running Java with all debug information, weaves and defines. */
+  static WovenClasses of(String... sources) {
+    return new WovenClasses(Compiler.javac("-g").compile(sources), NO_RULES).loadAll();
+  }
+
+  WovenClasses loadAll() {
+    for (String name : classFiles.keySet()) {
+      load(name.replace('/', '.'));
+    }
+    return this;
+  }
+
+  Class<?> load(String name) {
+    try {
+      return Class.forName(name, true, this);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    String internalName = name.replace('.', '/');
+    byte[] classFile = classFiles.get(internalName);
+    if (classFile == null) {
+      throw new ClassNotFoundException(name);
+    }
+    byte[] defined = classFile;
+    if (weaver.mightCount(internalName, classFile)) {
+      Woven woven = weaver.weave(internalName, classFile, classFiles::get);
+      counted.addAll(woven.counted());
+      problems.addAll(woven.problems());
+      byte[] bytes = woven.classFile();
+      defined = bytes == null ? classFile : bytes;
+    }
+    return defineClass(name, defined, 0, defined.length);
+  }
+
+  List<String> messages() {
+    return problems.stream().map(Problem::toString).toList();
+  }
+
+  /** Calls the class's {@code static void run()}. */
+  void run(String className) {
+    try {
+      var run = load(className).getDeclaredMethod("run");
+      run.setAccessible(true);
+      run.invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e.getCause() == null ? e : e.getCause());
+    }
+  }
+}
