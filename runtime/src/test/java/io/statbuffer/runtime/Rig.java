@@ -14,7 +14,12 @@ final class Rig {
 
   /** Interval 5 s, no jitter, backoff 1 s; to be changed before the start. */
   StatBufferBuilder<String> builder() {
-    return StatBuffer.<String>builder(name)
+    return builderOf(name);
+  }
+
+  /** As {@link #builder}, for a buffer that another rig has closed. */
+  StatBufferBuilder<String> builderOf(String otherName) {
+    return StatBuffer.<String>builder(otherName)
         .interval(seconds(5))
         .shutdownTimeout(Duration.ofMillis(500))
         .reportTo(reports)
