@@ -46,6 +46,6 @@ public final class Delta<K> {
 
   @Override
   public String toString() {
-    return key() + "=" + count;
+    return BufferReporter.text(key()) + "=" + count;
   }
 }

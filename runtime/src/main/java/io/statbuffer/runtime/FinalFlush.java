@@ -132,15 +132,18 @@ final class FinalFlush<K> {
             + " ms)"
             + (quiet ? "" : "; a flush still runs and may yet write some of them"),
         lastFailure);
-    reportLines("not written: ", List.copyOf(rest.entrySet()));
+    List<String> lines = new ArrayList<>();
+    rest.forEach((key, count) -> lines.add(BufferReporter.text(key) + "=" + count));
+    reportLines("not written: ", lines);
     if (!unknown.isEmpty()) {
-      reportLines("of these sent with unknown outcome: ", unknown);
+      reportLines(
+          "of these sent with unknown outcome: ", unknown.stream().map(Delta::toString).toList());
     }
   }
 
-  private void reportLines(String prefix, List<?> entries) {
-    List<Object> line = new ArrayList<>();
-    for (Object entry : entries) {
+  private void reportLines(String prefix, List<String> entries) {
+    List<String> line = new ArrayList<>();
+    for (String entry : entries) {
       line.add(entry);
       if (line.size() == KEYS_PER_LINE) {
         reporter.warn(prefix + line, null);

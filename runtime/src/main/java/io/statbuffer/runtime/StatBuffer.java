@@ -250,6 +250,10 @@ public final class StatBuffer<K> implements AutoCloseable {
     }
   }
 
+  void reportNotProvided(Throwable failure) {
+    reporter.warn("could not be started; it keeps its counts", failure);
+  }
+
   void reportSecond() {
     reporter.warn(
         "is started a second time in this process: woven and generated code counts into the first",

@@ -4,6 +4,7 @@ import io.statbuffer.runtime.declared.BufferDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public final class StatBuffers {
     provider = newProvider;
     for (StatBuffer<?> buffer : BUFFERS.values()) {
       if (!buffer.isStarted()) {
-        newProvider.used(ofStrings(buffer));
+        tell(newProvider::used, buffer);
       }
     }
   }
@@ -75,9 +76,17 @@ public final class StatBuffers {
     ShutdownHook.install();
     Provider current = provider;
     if (current != null) {
-      current.used(ofStrings(created));
+      tell(current::used, created);
     }
     return created;
+  }
+
+  private static void tell(Consumer<StatBuffer<String>> of, StatBuffer<?> buffer) {
+    try {
+      of.accept(ofStrings(buffer));
+    } catch (RuntimeException | Error e) { // it isn't the counting code's fault
+      buffer.reportNotProvided(e);
+    }
   }
 
   @SuppressWarnings("unchecked") // by convention: buffers shared by name have text keys
@@ -106,7 +115,7 @@ public final class StatBuffers {
   static void startTheRest() {
     Provider current = provider;
     if (current != null) {
-      notStarted().forEach(buffer -> current.ending(ofStrings(buffer)));
+      notStarted().forEach(buffer -> tell(current::ending, buffer));
     }
   }
 
