@@ -1,0 +1,106 @@
+package io.statbuffer.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of real JVMs. */
+class ShutdownTest {
+  private static final String NEVER_STARTED =
+      "statbuffer: buffer never was never started; its counts are lost: {forgotten=4}";
+
+  @TempDir Path directory;
+
+  @Test
+  void exitFlushesWhatIsLeft() throws Exception {
+    Ended ended = end(start("healthy"));
+    assertThat(ended.code).isZero();
+    assertThat(ended.out).containsExactly("counted", "row a=3");
+  }
+
+  @Test
+  void sigtermFlushesWhatIsLeft() throws Exception {
+    Process process = start("healthy", "wait");
+    try (BufferedReader out = process.inputReader(UTF_8)) {
+      assertThat(out.readLine()).isEqualTo("counted");
+      process.toHandle().destroy();
+      assertThat(out.lines()).containsExactly("row a=3");
+    }
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(128 + 15);
+  }
+
+  @Test
+  void countsOfOtherShutdownHooksAreFlushedOrReported() throws Exception {
+    Ended ended = end(start("healthy", "late"));
+    assertThat(ended.out).contains("row a=3");
+    assertThat(String.join("\n", ended.out) + String.join("\n", ended.err))
+        .containsAnyOf("row late=5", "rejects counts, first of key late");
+  }
+
+  @Test
+  void aBufferThatWasNeverStartedIsReportedByKeyAndCount() throws Exception {
+    assertThat(end(start("healthy")).err).containsExactly(NEVER_STARTED);
+  }
+
+  @Test
+  void aHandlerThatHangsDoesNotKeepTheJvmAlive() throws Exception {
+    Ended ended = end(start("hang"));
+    assertThat(ended.code).isZero();
+    assertThat(ended.err).contains("statbuffer: buffer forked not written: [a=3]", NEVER_STARTED);
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsReportedOnStandardErrorByKeyAndCount() throws Exception {
+    Ended ended = end(start("fail"));
+    assertThat(ended.err)
+        .contains(
+            "statbuffer: buffer forked could not write 1 keys before it closed (shutdown timeout"
+                + " 400 ms): java.lang.IllegalStateException: down",
+            "statbuffer: buffer forked not written: [a=3]");
+  }
+
+  private record Ended(int code, List<String> out, List<String> err) {}
+
+  private Process start(String... options) throws IOException, URISyntaxException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xshare:auto");
+    command.add("-cp");
+    command.add(home(StatBuffer.class) + File.pathSeparator + home(ShutdownProgram.class));
+    command.add(ShutdownProgram.class.getName());
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).redirectError(errors().toFile()).start();
+  }
+
+  private Ended end(Process process) throws IOException, InterruptedException {
+    List<String> out;
+    try (BufferedReader reader = process.inputReader(UTF_8)) {
+      out = reader.lines().toList();
+    }
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the JVM did not end");
+    }
+    return new Ended(process.exitValue(), out, Files.readAllLines(errors()));
+  }
+
+  private Path errors() {
+    return directory.resolve("stderr");
+  }
+
+  private static Path home(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+}
