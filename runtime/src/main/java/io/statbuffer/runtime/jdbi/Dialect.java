@@ -1,0 +1,113 @@
+package io.statbuffer.runtime.jdbi;
+
+import java.util.Locale;
+
+/** What is particular to a database: how it makes tables and how it adds counts best. */
+enum Dialect {
+  /** Keys compare byte by byte; pages keep room for the next versions of their rows. */
+  POSTGRESQL(
+      "VARCHAR(%d) COLLATE \"C\"", "BIGINT NOT NULL", "TIMESTAMPTZ", " WITH (fillfactor = 70)"),
+
+  /** The collation neither folds letters nor ignores blanks at the end. */
+  MARIADB(
+      "VARCHAR(%d)",
+      "BIGINT NOT NULL",
+      "TIMESTAMP(6)",
+      " ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"),
+
+  /** MySQL has another name for that collation. */
+  MYSQL(
+      "VARCHAR(%d)",
+      "BIGINT NOT NULL",
+      "TIMESTAMP(6)",
+      " ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin"),
+
+  H2("VARCHAR(%d)", "BIGINT NOT NULL", "TIMESTAMP WITH TIME ZONE", ""),
+
+  /** The check refuses what SQLite would else turn into a rounded REAL in silence. */
+  SQLITE("TEXT", "INTEGER NOT NULL CHECK (typeof(%s) = 'integer')", "TEXT", ""),
+
+  /** Any other database. */
+  PORTABLE("VARCHAR(%d)", "BIGINT NOT NULL", "TIMESTAMP", "");
+
+  private final String text;
+  private final String total;
+  private final String timestamp;
+  private final String suffix;
+
+  /** SQL types, with {@code %d} for a length and {@code %s} for the column's name. */
+  Dialect(String text, String total, String timestamp, String suffix) {
+    this.text = text;
+    this.total = total;
+    this.timestamp = timestamp;
+    this.suffix = suffix;
+  }
+
+  /** The dialect of a database that calls itself so. */
+  static Dialect of(String product) {
+    String name = product.toLowerCase(Locale.ROOT);
+    for (Dialect dialect : values()) {
+      if (name.contains(dialect.label())) {
+        return dialect;
+      }
+    }
+    return PORTABLE;
+  }
+
+  /** The name that users give. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  RowWriter writerTo(Target target) {
+    return switch (this) {
+      case POSTGRESQL -> PostgresUpsert.to(target);
+      case MARIADB, MYSQL -> MysqlUpsert.to(target);
+      case H2 -> H2Merge.to(target);
+      case SQLITE -> SqliteUpsert.to(target);
+      case PORTABLE -> new UpdateThenInsert(target);
+    };
+  }
+
+  String text(int length) {
+    // H2 counts UTF-16 units where others count characters, of which some have two.
+    return text.formatted(this == H2 ? 2 * length : length);
+  }
+
+  String total(String column) {
+    return total.formatted(column);
+  }
+
+  String timestamp() {
+    return timestamp;
+  }
+
+  /** What stands behind the closing parenthesis of a table. */
+  String suffix() {
+    return suffix;
+  }
+
+  /** Whether it knows {@code CREATE TABLE IF NOT EXISTS}. */
+  boolean hasIfNotExists() {
+    return this != PORTABLE;
+  }
+
+  /** Whether savepoints can be forgotten again. */
+  boolean releasesSavepoints() {
+    return this != PORTABLE;
+  }
+
+  boolean isMysqlOrMariaDb() {
+    return this == MYSQL || this == MARIADB;
+  }
+
+  /** Whether a connection can hang on a network that is gone. */
+  boolean isRemote() {
+    return this == POSTGRESQL || isMysqlOrMariaDb();
+  }
+
+  /** Whether transactions can be told their isolation; SQLite has one writer at a time. */
+  boolean hasIsolationLevels() {
+    return this != SQLITE;
+  }
+}

@@ -1,0 +1,136 @@
+package io.statbuffer.runtime.jdbi;
+
+import io.statbuffer.runtime.Batch;
+import io.statbuffer.runtime.FlushHandler;
+import io.statbuffer.runtime.Reporter;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds counts to the rows of a SQL table, each batch exactly once.
+ *
+ * <pre>{@code
+ * JdbiFlushHandler.create(dataSource)
+ *
+ * JdbiFlushHandler.builder(dataSource).table("pages").keyColumn("slug").totalColumn("views").build()
+ *
+ * JdbiFlushHandler.builder(dataSource)
+ *     .table("usage").bind("tenant_id", Usage::tenant).bind("day", Usage::day).totalColumn("n")
+ *     .build()
+ *
+ * JdbiFlushHandler.builder(dataSource)
+ *     .sql("UPDATE articles SET views = views + :count WHERE id = :key")
+ *     .build()
+ * }</pre>
+ *
+ * <p>A batch is one transaction: the writer's row of the ledger moves to the batch's number, then
+ * the counts are added. A batch that comes again finds its number there and isn't applied twice,
+ * whatever became of the first try. A key that the database can't take is {@linkplain
+ * Batch#setAside set aside} with the reason, and the rest of its batch is written. Any other
+ * failure is thrown and leaves nothing behind.
+ *
+ * <p>One handler may serve many buffers and may be called from any thread. Each flush takes a
+ * connection from the data source and gives it back as it was; none is needed before the first.
+ *
+ * @param <K> the type of the buffers' keys
+ */
+public final class JdbiFlushHandler<K> implements FlushHandler<K> {
+  private final Jdbi jdbi;
+  private final Destination.Options<K> options;
+  private final Duration timeout;
+  private final Reporter reporter;
+
+  /** What the last try of an unsettled batch would set aside, should it prove to be committed. */
+  private final Map<Batch<K>, List<SetAside<K>>> unsettled =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private volatile @Nullable Destination<K> found;
+
+  JdbiFlushHandler(Jdbi jdbi, Destination.Options<K> options, Duration timeout, Reporter reporter) {
+    this.jdbi = jdbi;
+    this.options = options;
+    this.timeout = timeout;
+    this.reporter = reporter;
+  }
+
+  /** A handler that writes to the table {@code stat_counts}, which it creates if missing. */
+  public static <K> JdbiFlushHandler<K> create(DataSource dataSource) {
+    return JdbiFlushHandler.<K>builder(dataSource).build();
+  }
+
+  /** Begins to describe a handler that writes elsewhere or otherwise. */
+  public static <K> JdbiFlushHandlerBuilder<K> builder(DataSource dataSource) {
+    return new JdbiFlushHandlerBuilder<>(dataSource);
+  }
+
+  /**
+   * Applies the batch, unless the ledger says that it is applied.
+   *
+   * @throws IllegalStateException if the table lacks a column or a key, or the ledger is ahead
+   * @throws Exception if the database fails; the same batch may be given again
+   */
+  @Override
+  public void flush(Batch<K> batch) throws Exception {
+    List<SetAside<K>> refused;
+    try (Handle handle = jdbi.open()) {
+      refused = apply(batch, handle);
+    } catch (Throwable e) {
+      found = null; // what failed may be a table that changed
+      throw e;
+    }
+    // Told only now, as before the commit they could still be told again.
+    refused.forEach(one -> batch.setAside(one.delta(), one.reason()));
+    unsettled.remove(batch);
+  }
+
+  private List<SetAside<K>> apply(Batch<K> batch, Handle handle) throws Exception {
+    Destination<K> destination = destination(handle);
+    List<SetAside<K>> refused = new ArrayList<>();
+    List<Row<K>> rows = destination.reader().read(batch, refused);
+    Ledger.Move move =
+        Transaction.run(
+            handle,
+            destination.dialect(),
+            timeout,
+            () -> write(batch, handle, destination, rows, refused));
+    if (move.loss() != null) {
+      reporter.report(Level.ERROR, move.loss(), null);
+    }
+    return move.alreadyApplied() ? unsettled.getOrDefault(batch, List.of()) : refused;
+  }
+
+  private Ledger.Move write(
+      Batch<K> batch,
+      Handle handle,
+      Destination<K> destination,
+      List<Row<K>> rows,
+      List<SetAside<K>> refused)
+      throws SQLException {
+    Ledger.Move move = destination.ledger().move(handle, batch);
+    if (!move.alreadyApplied()) {
+      boolean releases = destination.dialect().releasesSavepoints();
+      new Isolation<>(handle, batch.buffer(), destination.writer(), releases, refused).write(rows);
+      unsettled.put(batch, refused);
+    }
+    return move;
+  }
+
+  private Destination<K> destination(Handle handle) throws SQLException {
+    Destination<K> destination = found;
+    if (destination == null) {
+      destination = Destination.find(handle, options);
+      found = destination;
+    }
+    return destination;
+  }
+}

@@ -1,0 +1,111 @@
+package io.statbuffer.runtime.jdbi;
+
+import io.statbuffer.runtime.Batch;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger: each writer's last applied batch number, moved in the transaction that applies the
+ * batch. Moving it is the first statement, and names the number it moves from: the row's lock makes
+ * a repeated batch wait for an earlier transaction that may still commit, and the number then tells
+ * whether it did.
+ */
+final class Ledger {
+  private final String table;
+
+  /**
+   * @param table the name as it stands in SQL
+   */
+  Ledger(String table) {
+    this.table = table;
+  }
+
+  /**
+   * What the ledger said of a batch.
+   *
+   * @param alreadyApplied the batch is in the database; else it is this transaction's to apply
+   * @param loss what to report of acknowledged batches that the database no longer knows
+   */
+  record Move(boolean alreadyApplied, @Nullable String loss) {}
+
+  Move move(Handle handle, Batch<?> batch) {
+    long number = batch.number();
+    if (advance(handle, batch, number - 1)) {
+      return new Move(false, null);
+    }
+    Optional<Long> found = read(handle, batch);
+    if (found.isEmpty()) {
+      insert(handle, batch);
+      return new Move(false, number == 1 ? null : loss(batch, 0));
+    }
+    long last = found.get();
+    if (last == number) {
+      return new Move(true, null);
+    }
+    if (last > number) {
+      throw new IllegalStateException(
+          batch
+              + " is behind its ledger "
+              + table
+              + ", which says "
+              + last
+              + ": is a writer's state used twice?");
+    }
+    if (!advance(handle, batch, last)) {
+      throw new IllegalStateException(
+          "the ledger " + table + " moved while " + batch + " was applied");
+    }
+    return new Move(false, loss(batch, last));
+  }
+
+  private boolean advance(Handle handle, Batch<?> batch, long from) {
+    int rows =
+        handle
+            .createUpdate(
+                "UPDATE "
+                    + table
+                    + " SET batch = :number, updated_at = CURRENT_TIMESTAMP"
+                    + " WHERE writer = :writer AND batch = :from")
+            .bind("number", batch.number())
+            .bind("writer", batch.writer().toString())
+            .bind("from", from)
+            .execute();
+    return rows == 1;
+  }
+
+  private Optional<Long> read(Handle handle, Batch<?> batch) {
+    return handle
+        .createQuery("SELECT batch FROM " + table + " WHERE writer = :writer")
+        .bind("writer", batch.writer().toString())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  private void insert(Handle handle, Batch<?> batch) {
+    handle
+        .createUpdate(
+            "INSERT INTO "
+                + table
+                + " (writer, batch, updated_at) VALUES (:writer, :number, CURRENT_TIMESTAMP)")
+        .bind("number", batch.number())
+        .bind("writer", batch.writer().toString())
+        .execute();
+  }
+
+  private String loss(Batch<?> batch, long last) {
+    return "buffer "
+        + batch.buffer()
+        + " lost "
+        + (batch.number() - 1 - last)
+        + " batches that the database had acknowledged: the ledger "
+        + table
+        + " says "
+        + last
+        + " before batch "
+        + batch.number()
+        + " of writer "
+        + batch.writer()
+        + ". Was the database restored, or does it run without synchronous commits?";
+  }
+}

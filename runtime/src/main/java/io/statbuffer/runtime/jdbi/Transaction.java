@@ -1,0 +1,42 @@
+package io.statbuffer.runtime.jdbi;
+
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One transaction, committed or rolled back here, also on connections that come with autocommit
+ * off, on which JDBI's own {@code inTransaction} would see a transaction of somebody else.
+ */
+final class Transaction {
+  private Transaction() {}
+
+  static <R> R run(Handle handle, Dialect dialect, Duration timeout, Work<R> work)
+      throws Exception {
+    try (Session session = new Session(handle, dialect, timeout)) {
+      session.begin();
+      R result;
+      try {
+        result = work.run();
+      } catch (Throwable e) {
+        rollback(handle, e);
+        throw e;
+      }
+      handle.commit();
+      return result;
+    }
+  }
+
+  private static void rollback(Handle handle, Throwable failure) {
+    try {
+      handle.rollback();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** What runs in the transaction. */
+  @FunctionalInterface
+  interface Work<R> {
+    R run() throws Exception;
+  }
+}

@@ -1,0 +1,48 @@
+package io.statbuffer.runtime.jdbi;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** A real database for tests, which share it: each takes names of its own. */
+abstract class TestDatabase implements AutoCloseable {
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private final DataSource dataSource;
+
+  TestDatabase(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  Jdbi jdbi() {
+    return Jdbi.create(dataSource);
+  }
+
+  /** A name that no other test uses. */
+  static String newName(String prefix) {
+    return prefix + "_" + NAMES.incrementAndGet();
+  }
+
+  /** The name as unquoted SQL would mean it, quoted so that it may be a keyword. */
+  String quoted(String name) {
+    return "\"" + name + "\"";
+  }
+
+  /** Whether "a" and "a " are two texts; in standard SQL they are one. */
+  boolean countsBlanksAtTheEnd() {
+    return true;
+  }
+
+  static String upperQuoted(String name) {
+    return "\"" + name.toUpperCase(Locale.ROOT) + "\"";
+  }
+
+  @Override
+  public abstract void close() throws SQLException;
+}
