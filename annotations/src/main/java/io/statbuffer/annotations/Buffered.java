@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  * It does nothing on a type without {@link Count} methods.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.PACKAGE})
 public @interface Buffered {
   /** The buffer's name, which is also its name in the database. */

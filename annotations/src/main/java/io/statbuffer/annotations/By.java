@@ -28,6 +28,6 @@ import java.lang.annotation.Target;
  * {@code @By} for a method. It does nothing on a method without {@link Count}.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.METHOD})
 public @interface By {}

@@ -37,7 +37,7 @@ import java.lang.annotation.Target;
  * <p>Counting never throws into the counted method.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 @Repeatable(Counts.class)
 public @interface Count {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** What the compiler makes of several {@link Count} on one method; not meant to be written. */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface Counts {
   /** The annotations in the order of the source. */

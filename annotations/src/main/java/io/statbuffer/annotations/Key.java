@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * <p>It does nothing on a method without {@link Count}.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface Key {
   /** The name by which a key template refers to the parameter. */

@@ -1,0 +1,89 @@
+package io.statbuffer.agent.database;
+
+import io.statbuffer.agent.message.StandardError;
+import io.statbuffer.agent.settings.AgentSettings;
+import io.statbuffer.agent.settings.BufferSettings;
+import io.statbuffer.runtime.FlushHandler;
+import io.statbuffer.runtime.StatBuffer;
+import io.statbuffer.runtime.StatBufferBuilder;
+import io.statbuffer.runtime.StatBuffers;
+import io.statbuffer.runtime.declared.BufferDeclaration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the buffers that the application uses and doesn't start: one interval after the first use,
+ * so that an application which starts its own buffer meanwhile, say in {@code main}, keeps it. Such
+ * a buffer then flushes at once. Thread-safe.
+ */
+public final class BufferStarter implements StatBuffers.Provider {
+  private final AgentSettings settings;
+  private final FlushHandler<String> handler;
+  private final StandardError messages;
+  private @Nullable ScheduledThreadPoolExecutor executor;
+
+  /** A starter of buffers that flush to this handler. */
+  public BufferStarter(
+      AgentSettings settings, FlushHandler<String> handler, StandardError messages) {
+    this.settings = settings;
+    this.handler = handler;
+    this.messages = messages;
+  }
+
+  @Override
+  public void used(StatBuffer<String> buffer) {
+    try {
+      BufferSettings configured = settings.buffer(buffer.name());
+      long delay = configured.interval(StatBuffers.declaration(buffer.name())).toNanos();
+      Future<?> unused = executor().schedule(() -> start(buffer), delay, TimeUnit.NANOSECONDS);
+    } catch (RuntimeException | Error e) { // the application is only counting
+      messages.say("buffer " + buffer.name() + " won't be started before the JVM ends: " + e);
+    }
+  }
+
+  @Override
+  public void ending(StatBuffer<String> buffer) {
+    start(buffer);
+  }
+
+  private void start(StatBuffer<String> buffer) {
+    try {
+      BufferDeclaration declared = StatBuffers.declaration(buffer.name());
+      StatBufferBuilder<String> builder =
+          StatBuffer.<String>builder(buffer.name())
+              .shutdownTimeout(settings.shutdownTimeout())
+              .reportTo(messages)
+              .flushTo(handler);
+      settings.buffer(buffer.name()).applyTo(builder, declared);
+      // Its own lock, so that the application can't start it between the question and the start.
+      synchronized (buffer) {
+        if (!buffer.isStarted() && !buffer.isClosed()) {
+          builder.start();
+        }
+      }
+    } catch (RuntimeException | Error e) { // nobody else would say it
+      messages.say("buffer " + buffer.name() + " can't be started: " + e);
+    }
+  }
+
+  private synchronized ScheduledThreadPoolExecutor executor() {
+    ScheduledThreadPoolExecutor current = executor;
+    if (current == null) {
+      current = new ScheduledThreadPoolExecutor(1, BufferStarter::thread);
+      current.setKeepAliveTime(1, TimeUnit.SECONDS);
+      current.allowCoreThreadTimeOut(true);
+      executor = current;
+    }
+    return current;
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "statbuffer-start");
+    thread.setDaemon(true);
+    // Not that of the counting thread, whose application may be unloaded.
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    return thread;
+  }
+}

@@ -1,0 +1,24 @@
+package io.statbuffer.agent.message;
+
+import io.statbuffer.runtime.Reporter;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints lines that begin with {@code statbuffer: } to standard error; also what buffers report.
+ */
+public final class StandardError implements Messages, Reporter {
+  @Override
+  public void say(String message) {
+    System.err.println("statbuffer: " + Passwords.mask(oneLine(message)));
+  }
+
+  @Override
+  public void report(Level level, String message, @Nullable Throwable cause) {
+    say(cause == null ? message : message + ": " + Causes.describe(cause));
+  }
+
+  private static String oneLine(String message) {
+    return message.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
+  }
+}

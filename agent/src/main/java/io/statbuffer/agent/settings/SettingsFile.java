@@ -1,0 +1,73 @@
+package io.statbuffer.agent.settings;
+
+import io.statbuffer.agent.message.Messages;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a properties file in UTF-8. A comment may follow a value after a blank, {@code interval =
+ * 5s # often}, but not a password, which may contain what looks like one.
+ */
+final class SettingsFile {
+  private SettingsFile() {}
+
+  static Properties read(@Nullable String path, Messages messages) {
+    Properties properties = new SaidTwice(path, messages);
+    if (path == null || path.isEmpty()) {
+      return properties;
+    }
+    File file = new File(path);
+    if (!file.isFile()) {
+      messages.say(
+          "the settings file " + file.getAbsolutePath() + " doesn't exist; goes on without it");
+      return properties;
+    }
+    try (Reader reader = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      messages.say(
+          "the settings file " + file.getAbsolutePath() + " can't be read to its end: " + e);
+    }
+    return properties;
+  }
+
+  private static String withoutComment(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      boolean blank = i == 0 || value.charAt(i - 1) == ' ' || value.charAt(i - 1) == '\t';
+      if (value.charAt(i) == '#' && blank) {
+        return value.substring(0, i);
+      }
+    }
+    return value;
+  }
+
+  /** Notices a key that stands in the file twice. */
+  private static final class SaidTwice extends Properties {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String path;
+    private final transient Messages messages;
+
+    SaidTwice(@Nullable String path, Messages messages) {
+      this.path = path;
+      this.messages = messages;
+    }
+
+    @Override
+    public synchronized @Nullable Object put(Object key, Object value) {
+      String text = (String) value;
+      Object before =
+          super.put(key, key.equals("jdbc.password") ? text : withoutComment(text).trim());
+      if (before != null) {
+        messages.say(key + " stands twice in " + path + "; the last one holds");
+      }
+      return before;
+    }
+  }
+}

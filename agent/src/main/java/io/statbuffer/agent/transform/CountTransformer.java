@@ -1,0 +1,106 @@
+package io.statbuffer.agent.transform;
+
+import io.statbuffer.agent.message.Messages;
+import io.statbuffer.agent.settings.AgentSettings;
+import io.statbuffer.agent.weave.Problem;
+import io.statbuffer.agent.weave.Rule;
+import io.statbuffer.agent.weave.Weaver;
+import io.statbuffer.agent.weave.Woven;
+import io.statbuffer.runtime.callsite.WovenClasses;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the classes that the JVM loads, or transforms again, if they have counted methods.
+ * Whatever goes wrong, the class stays as it was, and one line says so. Thread-safe.
+ *
+ * <p>The JDK's own classes are left alone, and so are those whose class loader doesn't lead to the
+ * agent's copy of {@code io.statbuffer.runtime.StatBuffers}: they couldn't be linked, or would
+ * count into a registry that nobody flushes.
+ */
+public final class CountTransformer implements ClassFileTransformer {
+  private final Weaver weaver;
+  private final List<Rule> rules;
+  private final Loaders loaders;
+  private final Findings findings;
+  private final Messages messages;
+
+  /** A transformer for the annotated methods and the configured ones. */
+  public CountTransformer(AgentSettings settings, Loaders loaders, Messages messages) {
+    this.rules = settings.rules();
+    this.weaver = new Weaver(rules);
+    this.loaders = loaders;
+    this.findings = new Findings(settings.unwoven(), messages);
+    this.messages = messages;
+  }
+
+  /** Says which rules can never hold. */
+  public void checkRules() {
+    for (Rule rule : rules) {
+      String reason = Protected.reason(rule);
+      if (reason != null) {
+        findings.add(rule.target() + ": its class " + reason);
+      }
+    }
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String internalName,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    try {
+      if (loader == null || internalName == null || !mayCount(loader, internalName, classFile)) {
+        return null;
+      }
+      return weave(loader, internalName, redefined, classFile);
+    } catch (Throwable e) { // the application goes on with the class as it was
+      messages.say(internalName + " is left as it was: " + e);
+      return null;
+    }
+  }
+
+  boolean mayCount(ClassLoader loader, String internalName, byte[] classFile) {
+    return mayBeCounted(loader, internalName) && weaver.mightCount(internalName, classFile);
+  }
+
+  /** Whether the class is one that the agent weaves at all. */
+  boolean mayBeCounted(ClassLoader loader, String internalName) {
+    return !Protected.isLoader(loader) && !Protected.isOurs(internalName);
+  }
+
+  private byte @Nullable [] weave(
+      ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
+    Woven woven = weaver.weave(internalName, classFile, new ClassFiles(loader));
+    if (!loaders.reachesRegistry(loader)) {
+      findings.add(
+          "the classes of "
+              + loader.getClass().getName()
+              + ", "
+              + internalName.replace('/', '.')
+              + " among them: that class loader doesn't lead to the agent's io.statbuffer.runtime");
+      return null;
+    }
+    for (Problem problem : woven.problems()) {
+      findings.add(problem.toString());
+    }
+    if (woven.classFile() == null) {
+      return null;
+    }
+    loaders.sawLoader(loader);
+    if (redefined != null) {
+      WovenClasses.woven(redefined);
+    } else {
+      WovenClasses.woven(loader, internalName.replace('/', '.'));
+    }
+    return woven.classFile();
+  }
+}

@@ -1,0 +1,29 @@
+package io.statbuffer.agent.transform;
+
+import io.statbuffer.agent.message.Messages;
+import io.statbuffer.agent.settings.Unwoven;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Says once of each thing that can't be woven what it is and why. Thread-safe. */
+final class Findings {
+  private final Unwoven unwoven;
+  private final Messages messages;
+  private final Set<String> said = new HashSet<>();
+
+  Findings(Unwoven unwoven, Messages messages) {
+    this.unwoven = unwoven;
+    this.messages = messages;
+  }
+
+  synchronized void add(String finding) {
+    if (unwoven != Unwoven.IGNORE && said.add(finding)) {
+      messages.say((unwoven == Unwoven.FAIL ? "error: not counted: " : "not counted: ") + finding);
+    }
+  }
+
+  /** Whether something was found; never so if it is to be ignored. */
+  synchronized boolean isEmpty() {
+    return said.isEmpty();
+  }
+}

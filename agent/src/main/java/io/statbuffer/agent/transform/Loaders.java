@@ -1,0 +1,49 @@
+package io.statbuffer.agent.transform;
+
+import io.statbuffer.runtime.StatBuffers;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * The class loaders of the application, held weakly: which of them lead to the agent's registry of
+ * buffers, and which have brought a counted class. Thread-safe.
+ */
+public final class Loaders {
+  private final Map<ClassLoader, Boolean> answers =
+      Collections.synchronizedMap(new WeakHashMap<>());
+  private final Set<ClassLoader> seen =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  /** Notes a loader that brought a counted class, as it may bring a database driver, too. */
+  public void sawLoader(ClassLoader loader) {
+    seen.add(loader);
+  }
+
+  /** The loaders that were noted; to iterate over it, synchronize on it. */
+  public Set<ClassLoader> seen() {
+    return seen;
+  }
+
+  /** Whether what the loader defines would count into the agent's own registry. */
+  boolean reachesRegistry(ClassLoader loader) {
+    Boolean answer = answers.get(loader);
+    if (answer == null) {
+      answer = resolvesToOurs(loader);
+      answers.put(loader, answer);
+    }
+    return answer;
+  }
+
+  private static boolean resolvesToOurs(ClassLoader loader) {
+    if (loader == StatBuffers.class.getClassLoader()) {
+      return true;
+    }
+    try {
+      return Class.forName(StatBuffers.class.getName(), false, loader) == StatBuffers.class;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false; // the caller says so
+    }
+  }
+}
