@@ -9,8 +9,10 @@ import io.statbuffer.runtime.declared.KeyTemplate.Placeholder;
 import io.statbuffer.runtime.declared.MethodShape.Body;
 import io.statbuffer.runtime.declared.MethodShape.Parameter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rules of {@code @Count}: makes a plan of it, or says what is wrong with it. */
@@ -38,6 +40,7 @@ public final class CountRules {
 
   private CountPlan plan() {
     checkBody();
+    checkNames();
     Amount amount = amount();
     Moment moment = amount instanceof Returned ? Moment.RETURN : asked;
     List<Source> sources = new ArrayList<>();
@@ -58,8 +61,26 @@ public final class CountRules {
         if (asked != Moment.CALL) {
           throw invalid("of a declared buffer has no body that returns or throws; leave out 'on'");
         }
+        if (method.returned().kind() != ValueType.Kind.VOID) {
+          throw invalid(
+              "of a declared buffer has nothing to return; make it void, or give it a body");
+        }
       }
       case METHOD, CONSTRUCTOR -> {}
+    }
+  }
+
+  private void checkNames() {
+    Set<String> names = new HashSet<>();
+    for (Parameter parameter : method.parameters()) {
+      String name = parameter.name();
+      if (name != null && !names.add(name)) {
+        throw invalid("has two parameters named " + name + "; each @Key needs a name of its own");
+      }
+      if (name != null && !KeyTemplate.isIdentifier(name)) {
+        throw invalid(
+            "has a parameter named '" + name + "', which no template can say; use an identifier");
+      }
     }
   }
 

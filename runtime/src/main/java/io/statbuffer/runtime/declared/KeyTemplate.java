@@ -105,7 +105,7 @@ public final class KeyTemplate {
         && name.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  private static boolean isIdentifier(String name) {
+  static boolean isIdentifier(String name) {
     return !name.isEmpty()
         && Character.isJavaIdentifierStart(name.charAt(0))
         && name.chars().allMatch(Character::isJavaIdentifierPart);
