@@ -73,10 +73,13 @@ final class MethodWeaver extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean onInterface) {
-    super.visitMethodInsn(opcode, owner, name, descriptor, onInterface);
-    if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
-      onThrow.initialized();
+    if (opcode != Opcodes.INVOKESPECIAL || !name.equals("<init>")) {
+      super.visitMethodInsn(opcode, owner, name, descriptor, onInterface);
+      return;
     }
+    onThrow.beforeConstructorCall();
+    super.visitMethodInsn(opcode, owner, name, descriptor, onInterface);
+    onThrow.afterConstructorCall();
   }
 
   @Override

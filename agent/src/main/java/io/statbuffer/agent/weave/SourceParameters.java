@@ -76,11 +76,12 @@ final class SourceParameters {
     if (owner.isEnum()) {
       return 2;
     }
+    String first = method.variableNames.get(1);
     boolean around =
         method.arguments.length > 0
             && owner.enclosing != null
             && method.arguments[0].getInternalName().equals(owner.enclosing)
-            && (owner.inner || (owner.local && !method.variableNames.containsKey(1)));
+            && (owner.inner || (owner.local && (first == null || first.startsWith("this$"))));
     return around ? 1 : 0;
   }
 

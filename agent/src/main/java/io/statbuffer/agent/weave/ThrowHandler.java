@@ -14,7 +14,8 @@ import net.bytebuddy.jar.asm.Opcodes;
  * behind all its own, which counts and throws again.
  *
  * <p>A constructor gets two, one for the code before its object is initialized by {@code super(…)}
- * and one for the code after, as a handler can't serve both in the verifier's eyes.
+ * or {@code this(…)} and one for the code after, as a handler can't serve both in the verifier's
+ * eyes. That call itself can't have any: what comes out of it isn't counted.
  */
 final class ThrowHandler {
   private record Range(Label start, Label end, boolean uninitialized) {}
@@ -52,22 +53,29 @@ final class ThrowHandler {
   }
 
   void start() {
-    if (!sites.isEmpty()) {
-      code.visitLabel(start);
-    }
+    open(uninitialized);
   }
 
   void newObject() {
     newObjects++;
   }
 
-  /** Is told of each call of a constructor. */
-  void initialized() {
-    if (newObjects > 0) {
-      newObjects--;
-    } else if (uninitialized) {
-      turn(false);
+  void beforeConstructorCall() {
+    if (initializesThis()) {
+      close();
     }
+  }
+
+  void afterConstructorCall() {
+    if (initializesThis()) {
+      open(false);
+    } else {
+      newObjects--;
+    }
+  }
+
+  private boolean initializesThis() {
+    return newObjects == 0 && uninitialized;
   }
 
   void frame(int localCount, Object[] locals, int stackCount, Object[] stack) {
@@ -77,7 +85,8 @@ final class ThrowHandler {
     newObjects = labels.size();
     boolean now = localCount > 0 && locals[0] == Opcodes.UNINITIALIZED_THIS;
     if (now != uninitialized) {
-      turn(now);
+      close();
+      open(now);
     }
   }
 
@@ -89,19 +98,26 @@ final class ThrowHandler {
     }
   }
 
-  private void turn(boolean nowUninitialized) {
-    if (!sites.isEmpty()) {
-      Label here = new Label();
-      code.visitLabel(here);
-      ranges.add(new Range(start, here, uninitialized));
-      start = here;
-    }
+  private void open(boolean nowUninitialized) {
     uninitialized = nowUninitialized;
+    start = label();
+  }
+
+  private void close() {
+    ranges.add(new Range(start, label(), uninitialized));
+  }
+
+  private Label label() {
+    Label here = new Label();
+    if (!sites.isEmpty()) {
+      code.visitLabel(here);
+    }
+    return here;
   }
 
   void end() {
     if (!sites.isEmpty()) {
-      turn(uninitialized);
+      close();
       handle(false);
       handle(true);
     }

@@ -1,27 +1,25 @@
 package io.statbuffer.agent.weave;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+import org.jspecify.annotations.Nullable;
 
-/** Compiles sources in memory. */
+/** Compiles sources, by javac or by Eclipse's compiler. */
 final class Compiler {
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
   private static final Pattern TYPE =
@@ -29,71 +27,103 @@ final class Compiler {
           "^(?:public |abstract |final )*(?:class|interface|enum|record) (\\w+)",
           Pattern.MULTILINE);
 
-  private final JavaCompiler compiler;
+  private final boolean javac;
   private final List<String> options;
 
-  private Compiler(JavaCompiler compiler, List<String> options) {
-    this.compiler = compiler;
-    this.options = options;
+  private Compiler(boolean javac, String... options) {
+    this.javac = javac;
+    this.options = List.of(options);
   }
 
   static Compiler javac(String... options) {
-    return new Compiler(ToolProvider.getSystemJavaCompiler(), List.of(options));
+    return new Compiler(true, options);
+  }
+
+  static Compiler ecj(String... options) {
+    return new Compiler(false, options);
+  }
+
+  @Override
+  public String toString() {
+    return (javac ? "javac " : "ecj ") + options;
+  }
+
+  /** The one class file of a source. */
+  byte[] compileOne(String source) {
+    return compile(source).values().iterator().next();
   }
 
   /** The class files by internal name. */
   Map<String, byte[]> compile(String... sources) {
-    Map<String, ByteArrayOutputStream> written = new TreeMap<>();
-    List<JavaFileObject> units = Arrays.stream(sources).map(Compiler::source).toList();
-    StringWriter messages = new StringWriter();
-    List<String> all = new ArrayList<>(List.of("-Xlint:-options", "-proc:none"));
-    all.addAll(options);
-    try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
-      JavaFileManager files = new InMemory(standard, written);
-      boolean ok = compiler.getTask(messages, files, null, all, null, units).call();
-      if (!ok) {
-        throw new IllegalArgumentException(messages.toString());
+    try {
+      Path directory = Files.createTempDirectory("compiled");
+      try {
+        List<Path> files = new ArrayList<>();
+        for (String source : sources) {
+          files.add(write(directory.resolve("sources"), source));
+        }
+        Path classes = Files.createDirectory(directory.resolve("classes"));
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-proc:none", "-nowarn", "-d", classes.toString()));
+        all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        @Nullable String errors = javac ? javac(all, files) : ecj(all, files);
+        if (errors != null) {
+          throw new IllegalArgumentException(errors);
+        }
+        return read(classes);
+      } finally {
+        delete(directory);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path write(Path root, String source) throws IOException {
+    Matcher inPackage = PACKAGE.matcher(source);
+    Path directory = inPackage.find() ? root.resolve(inPackage.group(1).replace('.', '/')) : root;
+    Matcher type = TYPE.matcher(source);
+    Files.createDirectories(directory);
+    String name = type.find() ? type.group(1) : "package-info";
+    return Files.writeString(directory.resolve(name + ".java"), source);
+  }
+
+  private static @Nullable String javac(List<String> arguments, List<Path> files)
+      throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+      var units = manager.getJavaFileObjectsFromPaths(files);
+      boolean done = compiler.getTask(messages, manager, null, arguments, null, units).call();
+      return done ? null : messages.toString();
+    }
+  }
+
+  private static @Nullable String ecj(List<String> arguments, List<Path> files) {
+    List<String> all = new ArrayList<>(arguments);
+    files.forEach(file -> all.add(file.toString()));
+    StringWriter messages = new StringWriter();
+    PrintWriter out = new PrintWriter(messages);
+    boolean done = BatchCompiler.compile(all.toArray(String[]::new), out, out, null);
+    return done ? null : messages.toString();
+  }
+
+  private static Map<String, byte[]> read(Path classes) throws IOException {
     Map<String, byte[]> classFiles = new TreeMap<>();
-    written.forEach((name, bytes) -> classFiles.put(name, bytes.toByteArray()));
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = classes.relativize(file).toString().replace('\\', '/');
+        classFiles.put(name.replace(".class", ""), Files.readAllBytes(file));
+      }
+    }
     return classFiles;
   }
 
-  private static JavaFileObject source(String text) {
-    Matcher inPackage = PACKAGE.matcher(text);
-    String directory = inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "";
-    Matcher type = TYPE.matcher(text);
-    String name = type.find() ? type.group(1) : "package-info";
-    return new SimpleJavaFileObject(
-        URI.create("mem:///" + directory + name + ".java"), JavaFileObject.Kind.SOURCE) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text;
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
-    };
-  }
-
-  private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
-    private final Map<String, ByteArrayOutputStream> written;
-
-    InMemory(JavaFileManager files, Map<String, ByteArrayOutputStream> written) {
-      super(files);
-      this.written = written;
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-      String name = className.replace('.', '/');
-      return new SimpleJavaFileObject(URI.create("mem:///" + name + ".class"), kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          return written.computeIfAbsent(name, n -> new ByteArrayOutputStream());
-        }
-      };
     }
   }
 }

@@ -24,6 +24,22 @@ final class WovenClasses extends ClassLoader {
     return new WovenClasses(Compiler.javac("-g").compile(sources), NO_RULES).loadAll();
   }
 
+  /** Compiles with all debug information for that release of Java. */
+  static WovenClasses release(int release, String... sources) {
+    String number = String.valueOf(release);
+    return new WovenClasses(Compiler.javac("-g", "--release", number).compile(sources), NO_RULES)
+        .loadAll();
+  }
+
+  /** Compiles for Java 8 and says it was for the class file version of an older Java. */
+  static WovenClasses version(int major, String... sources) {
+    Map<String, byte[]> classFiles = Compiler.javac("-g", "--release", "8").compile(sources);
+    for (byte[] classFile : classFiles.values()) {
+      classFile[7] = (byte) major;
+    }
+    return new WovenClasses(classFiles, NO_RULES).loadAll();
+  }
+
   WovenClasses loadAll() {
     for (String name : classFiles.keySet()) {
       load(name.replace('/', '.'));
@@ -36,6 +52,18 @@ final class WovenClasses extends ClassLoader {
       return Class.forName(name, true, this);
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Its own classes first, also where the test's class path has them unwoven. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded == null && classFiles.containsKey(name.replace('.', '/'))) {
+        loaded = findClass(name);
+      }
+      return loaded != null ? loaded : super.loadClass(name, resolve);
     }
   }
 
