@@ -1,16 +1,13 @@
 package io.statbuffer.runtime;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,35 +25,23 @@ final class CounterMap<K> {
   static final int IDLE_PASSES = 10;
 
   private final ConcurrentHashMap<K, KeyCounter<K>> counters = new ConcurrentHashMap<>();
-  private final AtomicInteger size = new AtomicInteger();
+  private final KeyLimit<K> limit;
   private final LargeAmounts<K> largeAmounts = new LargeAmounts<>();
 
-  /** Dropped in the last pass; guarded by the flusher's lock. */
-  private List<KeyCounter<K>> dropped = new ArrayList<>();
+  /** Guarded by the flusher's lock. */
+  private final DroppedCounters<K> dropped = new DroppedCounters<>();
 
-  /** The sums up to which the counters of a closed map were accepted. */
-  private final Map<KeyCounter<K>, Long> accepted = new ConcurrentHashMap<>();
-
-  private final Rejections rejections;
-  private final BufferReporter reporter;
-  private final AtomicBoolean overflowReported = new AtomicBoolean();
-  private final AtomicBoolean rejectionReported = new AtomicBoolean();
-
+  private final Rejections<K> rejections;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
   private volatile boolean closed;
-  private volatile int maxKeys;
-  private volatile K overflowKey;
 
   CounterMap(int maxKeys, K overflowKey, BufferReporter reporter) {
-    this.maxKeys = maxKeys;
-    this.overflowKey = overflowKey;
-    this.reporter = reporter;
-    this.rejections = new Rejections(reporter);
+    limit = new KeyLimit<>(maxKeys, overflowKey, reporter);
+    rejections = new Rejections<>(reporter);
   }
 
-  void limit(int newMaxKeys, K newOverflowKey) {
-    maxKeys = newMaxKeys;
-    overflowKey = newOverflowKey;
+  KeyLimit<K> limit() {
+    return limit;
   }
 
   // Counting.
@@ -80,29 +65,20 @@ final class CounterMap<K> {
   }
 
   private KeyCounter<K> newCounter(K key) {
-    KeyCounter<K> counter = enter(key, present -> present != null ? present : makeIfRoom(key));
+    if (limit.isReached()) { // then most keys have no counter, and this takes no lock
+      KeyCounter<K> overflow = counters.get(limit.overflowKey());
+      if (overflow != null) {
+        return overflow;
+      }
+    }
+    KeyCounter<K> counter =
+        enter(key, present -> present == null && limit.tryTake() ? make(key, false) : present);
     if (counter != null) {
       return counter;
     }
-    if (overflowReported.compareAndSet(false, true)) {
-      reporter.warn(
-          "reached maxKeys "
-              + maxKeys
-              + ": new keys count into "
-              + BufferReporter.text(overflowKey),
-          null);
-    }
-    K rest = overflowKey;
+    K rest = limit.overflowKey();
     return Objects.requireNonNull(
         enter(rest, present -> present != null ? present : make(rest, true)));
-  }
-
-  private @Nullable KeyCounter<K> makeIfRoom(K key) {
-    if (size.incrementAndGet() > maxKeys) {
-      size.decrementAndGet();
-      return null;
-    }
-    return make(key, false);
   }
 
   private KeyCounter<K> make(K key, boolean overflow) {
@@ -143,7 +119,7 @@ final class CounterMap<K> {
           return head;
         });
     if (counter.state == KeyCounter.CLOSED) {
-      reportRejection(counter);
+      rejections.reportClosed(counter);
     }
   }
 
@@ -153,14 +129,7 @@ final class CounterMap<K> {
       revive(counter);
     }
     if (counter.state == KeyCounter.CLOSED) {
-      reportRejection(counter);
-    }
-  }
-
-  private void reportRejection(KeyCounter<K> counter) {
-    if (rejectionReported.compareAndSet(false, true)) {
-      reporter.warn(
-          "is closed and rejects counts, first of key " + BufferReporter.text(counter.key), null);
+      rejections.reportClosed(counter);
     }
   }
 
@@ -177,14 +146,14 @@ final class CounterMap<K> {
   private KeyCounter<K> live(KeyCounter<K> counter, @Nullable KeyCounter<K> present) {
     counter.idlePasses = 0;
     if (closed) {
-      accepted.put(counter, counter.settled);
+      rejections.from(counter, counter.settled);
       counter.state = KeyCounter.CLOSED;
     } else {
       counter.state = KeyCounter.LIVE;
     }
     if (present == null) {
       counter.next = null;
-      size.incrementAndGet();
+      limit.take();
       return counter;
     }
     counter.next = present.next;
@@ -228,27 +197,16 @@ final class CounterMap<K> {
   }
 
   private long pendingOfKey(KeyCounter<K> head) {
-    // The head last, as gather moves into it: a count may be seen in both, but never in neither.
-    long pending = 0;
-    for (KeyCounter<K> c = head.next; c != null; c = c.next) {
-      pending += pendingOf(c);
-    }
-    return largeAmounts.addTo(pending + pendingOf(head), head.key);
+    return largeAmounts.addTo(head.pendingOfKey(), head.key);
   }
 
-  private long pendingOf(KeyCounter<K> counter) {
-    long settled = counter.settled; // first, as the sum only moves on
-    Long limit = closed ? accepted.get(counter) : null;
-    return (limit != null ? limit : counter.sum()) - settled;
+  @Nullable Long acceptedSum(KeyCounter<K> counter) {
+    return rejections.acceptedSum(counter);
   }
 
-  /** All amounts that were refused, because the map was closed or the key was unusable. */
+  /** All amounts that were refused. */
   long rejected() {
-    long sum = rejections.sum();
-    for (Map.Entry<KeyCounter<K>, Long> entry : accepted.entrySet()) {
-      sum += entry.getKey().sum() - entry.getValue();
-    }
-    return sum;
+    return rejections.sum();
   }
 
   // Flushing: by the thread that holds the flusher's lock.
@@ -261,29 +219,8 @@ final class CounterMap<K> {
     return counters.values().iterator();
   }
 
-  /** What all counters of the head's key have pending, now all charged to the head. */
-  long gather(KeyCounter<K> head) {
-    for (KeyCounter<K> c = head.next; c != null; c = c.next) {
-      long pending = pendingOf(c);
-      if (pending != 0) {
-        head.settle(-pending); // first: see pendingOfKey
-        c.settle(pending);
-      }
-    }
-    return pendingOf(head);
-  }
-
   LargeAmounts<K> largeAmounts() {
     return largeAmounts;
-  }
-
-  void settle(Delta<K> delta) {
-    LargeAmount<K> large = delta.large();
-    if (large != null) {
-      largeAmounts.remove(large);
-    } else {
-      delta.counter().settle(delta.count());
-    }
   }
 
   /** Notes that a pass found nothing pending, and drops the counter after enough of those. */
@@ -298,58 +235,51 @@ final class CounterMap<K> {
     counters.computeIfPresent(
         head.key,
         (key, present) -> {
-          if (present != head || closed) {
+          if (present != head || closed || head.state != KeyCounter.LIVE) {
             return present;
           }
-          setState(head, KeyCounter.DROPPED);
+          head.setStates(KeyCounter.DROPPED);
           if (pendingOfKey(head) != 0) {
-            setState(head, KeyCounter.LIVE);
+            head.setStates(KeyCounter.LIVE);
             return present;
           }
-          for (KeyCounter<K> c = head; c != null; c = c.next) {
-            dropped.add(c);
-          }
-          size.decrementAndGet();
+          dropped.add(head);
+          limit.giveBack();
           return null;
         });
   }
 
-  private void setState(KeyCounter<K> head, byte state) {
-    for (KeyCounter<K> c = head; c != null; c = c.next) {
-      c.state = state;
-    }
-  }
-
-  /** Looks once more at what the last pass dropped: see {@link KeyCounter}. */
+  /** Looks once more at what the last pass dropped. */
   void recheckDropped() {
-    if (dropped.isEmpty()) {
-      return;
-    }
-    List<KeyCounter<K>> candidates = dropped;
-    dropped = new ArrayList<>();
-    for (KeyCounter<K> counter : candidates) {
-      if (counter.state == KeyCounter.DROPPED && counter.sum() != counter.settled) {
-        revive(counter);
-      }
-    }
+    dropped.recheck(this::revive);
   }
 
   // Closing and opening again.
 
   void close() {
     setClosed(true);
-    for (K key : counters.keySet()) {
-      counters.computeIfPresent(
-          key,
-          (k, head) -> {
-            for (KeyCounter<K> c = head; c != null; c = c.next) {
-              if (c.state != KeyCounter.CLOSED) {
-                close(c);
-              }
-            }
-            return head;
-          });
-    }
+    forEachCounter(
+        counter -> {
+          if (counter.state != KeyCounter.CLOSED) {
+            close(counter);
+          }
+        });
+  }
+
+  private void close(KeyCounter<K> counter) {
+    counter.state = KeyCounter.CLOSED;
+    rejections.from(counter, counter.sum());
+  }
+
+  /** Counts again; what was rejected stays rejected. */
+  void reopen() {
+    setClosed(false);
+    rejections.reportClosedAgain();
+    forEachCounter(
+        counter -> {
+          rejections.end(counter);
+          counter.state = KeyCounter.LIVE;
+        });
   }
 
   private void setClosed(boolean nowClosed) {
@@ -361,27 +291,13 @@ final class CounterMap<K> {
     }
   }
 
-  private void close(KeyCounter<K> counter) {
-    counter.state = KeyCounter.CLOSED;
-    accepted.put(counter, counter.sum());
-  }
-
-  /** Counts again; what was rejected stays rejected. */
-  void reopen() {
-    setClosed(false);
-    rejectionReported.set(false);
+  private void forEachCounter(Consumer<KeyCounter<K>> change) {
     for (K key : counters.keySet()) {
       counters.computeIfPresent(
           key,
           (k, head) -> {
             for (KeyCounter<K> c = head; c != null; c = c.next) {
-              Long limit = accepted.remove(c);
-              if (limit != null) {
-                long late = c.sum() - limit;
-                c.settle(late);
-                rejections.addSilently(late);
-              }
-              c.state = KeyCounter.LIVE;
+              change.accept(c);
             }
             return head;
           });

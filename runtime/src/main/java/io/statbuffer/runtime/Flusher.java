@@ -125,7 +125,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
       if (waiting.contains(counter)) {
         continue;
       }
-      long pending = counters.gather(counter);
+      long pending = counter.gather();
       if (pending != 0) {
         counter.idlePasses = 0;
         deltas.add(new Delta<>(counter, pending));
@@ -154,7 +154,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
     KeyCounter<K> counter = counters.find(key);
     Set<KeyCounter<K>> waiting = waiting();
     if (counter != null && !waiting.contains(counter)) {
-      long pending = counters.gather(counter);
+      long pending = counter.gather();
       if (pending != 0) {
         send(freeze(List.of(new Delta<>(counter, pending))), failures);
       }
@@ -204,14 +204,23 @@ final class Flusher<K> implements Batch.Outcome<K> {
     }
   }
 
+  private void settle(Delta<K> delta) {
+    LargeAmount<K> large = delta.large();
+    if (large != null) {
+      counters.largeAmounts().remove(large);
+    } else {
+      delta.counter().settle(delta.count());
+    }
+  }
+
   @Override
   public void settled(Delta<K> delta) {
-    counters.settle(delta);
+    settle(delta);
   }
 
   @Override
   public void setAside(Delta<K> delta, String reason) {
-    counters.settle(delta);
+    settle(delta);
     setAside.add(delta.count());
     reporter.warn(
         "set aside key "

@@ -82,6 +82,41 @@ final class KeyCounter<K> extends LongAdder implements Counter {
     }
   }
 
+  /** What this counter and the others of its key, if this is the head, have pending. */
+  long pendingOfKey() {
+    // The head last, as gather moves into it: a count may be seen in both, but never in neither.
+    long pending = 0;
+    for (KeyCounter<K> c = next; c != null; c = c.next) {
+      pending += c.pending();
+    }
+    return pending + pending();
+  }
+
+  /** The same, now all charged to this counter; only for the flushing thread. */
+  long gather() {
+    for (KeyCounter<K> c = next; c != null; c = c.next) {
+      long pending = c.pending();
+      if (pending != 0) {
+        settle(-pending); // first: see pendingOfKey
+        c.settle(pending);
+      }
+    }
+    return pending();
+  }
+
+  private long pending() {
+    long from = settled; // first, as the sum only moves on
+    Long accepted = state == CLOSED ? home.acceptedSum(this) : null;
+    return (accepted != null ? accepted : sum()) - from;
+  }
+
+  /** Changes the state of this counter and of those that follow it. */
+  void setStates(byte newState) {
+    for (KeyCounter<K> c = this; c != null; c = c.next) {
+      c.state = newState;
+    }
+  }
+
   /** Moves {@code settled}: the flushing thread does, and who opens a closed buffer again. */
   void settle(long amount) {
     SETTLED.getAndAdd(this, amount);

@@ -213,7 +213,7 @@ public final class StatBuffer<K> implements AutoCloseable {
       return false;
     }
     reporter.reportTo(builder.reporter());
-    counters.limit(builder.maxKeys(), builder.overflowKey());
+    counters.limit().change(builder.maxKeys(), builder.overflowKey());
     Settings settings = builder.settings();
     Timer timer = builder.timer();
     var flusher = new Flusher<>(name, counters, handler, settings, timer, unsettled, reporter);

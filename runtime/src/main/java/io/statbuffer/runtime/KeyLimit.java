@@ -1,0 +1,56 @@
+package io.statbuffer.runtime;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many keys there may be, and into which key the others count. May be used by any thread. */
+final class KeyLimit<K> {
+  private final AtomicInteger keys = new AtomicInteger();
+  private final AtomicBoolean reported = new AtomicBoolean();
+  private final BufferReporter reporter;
+  private volatile int maxKeys;
+  private volatile K overflowKey;
+
+  KeyLimit(int maxKeys, K overflowKey, BufferReporter reporter) {
+    this.maxKeys = maxKeys;
+    this.overflowKey = overflowKey;
+    this.reporter = reporter;
+  }
+
+  void change(int newMaxKeys, K newOverflowKey) {
+    maxKeys = newMaxKeys;
+    overflowKey = newOverflowKey;
+  }
+
+  boolean isReached() {
+    return keys.get() >= maxKeys;
+  }
+
+  /** Takes room for a new key, if there is any. */
+  boolean tryTake() {
+    if (keys.incrementAndGet() <= maxKeys) {
+      return true;
+    }
+    keys.decrementAndGet();
+    return false;
+  }
+
+  /** Takes room for a key that comes back, also if there is none: it was counted already. */
+  void take() {
+    keys.incrementAndGet();
+  }
+
+  void giveBack() {
+    keys.decrementAndGet();
+  }
+
+  /** The key into which one counts that found no room; said at the first. */
+  K overflowKey() {
+    K key = overflowKey;
+    if (reported.compareAndSet(false, true)) {
+      reporter.warn(
+          "reached maxKeys " + maxKeys + ": new keys count into " + BufferReporter.text(key), null);
+    }
+    return key;
+  }
+}
