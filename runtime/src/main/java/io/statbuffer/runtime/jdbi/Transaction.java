@@ -3,10 +3,7 @@ package io.statbuffer.runtime.jdbi;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
-/**
- * One transaction, committed or rolled back here, also on connections that come with autocommit
- * off, on which JDBI's own {@code inTransaction} would see a transaction of somebody else.
- */
+/** One transaction on a connection in autocommit, set up for flushing. */
 final class Transaction {
   private Transaction() {}
 

@@ -7,12 +7,10 @@ import io.statbuffer.runtime.FlushException;
 import io.statbuffer.runtime.FlushHandler;
 import io.statbuffer.runtime.StatBuffer;
 import io.statbuffer.runtime.jdbi.CommitFaults.Fault;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,110 +19,57 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds on every database. */
-abstract class JdbiFlushHandlerContract {
-  final TestDatabase database;
-  final DataSource dataSource;
-  final ConcurrentLinkedQueue<String> reports = new ConcurrentLinkedQueue<>();
-  private final List<StatBuffer<?>> buffers = new ArrayList<>();
+abstract class JdbiFlushHandlerContract
+    implements BadKeyContract, LedgerContract, OwnTableContract, OwnSqlContract, TableContract {
+  private final Scene scene;
+  private final DataSource dataSource;
 
   JdbiFlushHandlerContract(TestDatabase database) {
-    this.database = database;
+    this.scene = new Scene(database);
     this.dataSource = database.dataSource();
   }
 
-  /** A buffer that flushes only when told. */
-  final <K> StatBuffer<K> buffer(String name, FlushHandler<? super K> handler) {
-    StatBuffer<K> buffer =
-        StatBuffer.<K>builder(name)
-            .interval(Duration.ofDays(1))
-            .backoff(Duration.ofDays(1))
-            .reportTo((level, message, cause) -> reports.add(message))
-            .flushTo(handler)
-            .start();
-    buffers.add(buffer);
-    return buffer;
-  }
-
-  final <K> StatBuffer<K> buffer(FlushHandler<? super K> handler) {
-    return buffer(TestDatabase.newName("buffer"), handler);
-  }
-
-  final StatBuffer<String> standardBuffer() {
-    return buffer(JdbiFlushHandler.create(dataSource));
-  }
-
-  final Map<String, Long> totals(StatBuffer<?> buffer) {
-    return totals("stat_counts", buffer);
-  }
-
-  final Map<String, Long> totals(String table, StatBuffer<?> buffer) {
-    return query(
-        "SELECT stat_key, total FROM " + table + " WHERE buffer = '" + buffer.name() + "'");
-  }
-
-  /** The first column as text, and the second. */
-  final Map<String, Long> query(String sql) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(sql)
-                    .reduceRows(
-                        new HashMap<String, Long>(),
-                        (map, row) -> {
-                          map.put(row.getColumn(1, String.class), row.getColumn(2, Long.class));
-                          return map;
-                        }));
-  }
-
-  final void execute(String... statements) {
-    database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              for (String statement : statements) {
-                handle.execute(statement);
-              }
-            });
+  @Override
+  public final Scene scene() {
+    return scene;
   }
 
   @AfterEach
   void closeBuffers() {
-    buffers.forEach(StatBuffer::close);
+    scene.close();
   }
 
   @Test
   void countsAddUpInTheTable() {
-    StatBuffer<String> views = standardBuffer();
+    StatBuffer<String> views = scene.standardBuffer();
     views.increment("home");
     views.increment("home", 10);
     views.increment("about");
     views.flush();
-    assertThat(totals(views)).isEqualTo(Map.of("home", 11L, "about", 1L));
+    assertThat(scene.totals(views)).isEqualTo(Map.of("home", 11L, "about", 1L));
     views.increment("home", 5);
     views.increment("new");
     views.flush();
-    assertThat(totals(views)).isEqualTo(Map.of("home", 16L, "about", 1L, "new", 1L));
+    assertThat(scene.totals(views)).isEqualTo(Map.of("home", 16L, "about", 1L, "new", 1L));
     assertThat(views.pending()).isEmpty();
   }
 
   @Test
   void negativeCountsAreSubtracted() {
-    StatBuffer<String> stock = standardBuffer();
+    StatBuffer<String> stock = scene.standardBuffer();
     stock.increment("apples", 10);
     stock.increment("debts", -7);
     stock.flush();
     stock.increment("apples", -12);
     stock.flush();
-    assertThat(totals(stock)).isEqualTo(Map.of("apples", -2L, "debts", -7L));
+    assertThat(scene.totals(stock)).isEqualTo(Map.of("apples", -2L, "debts", -7L));
   }
 
   @Test
   void aBatchThatComesTwiceIsAppliedOnce() {
     FlushHandler<String> handler = JdbiFlushHandler.create(dataSource);
     StatBuffer<String> views =
-        buffer(
+        scene.buffer(
             batch -> {
               handler.flush(batch);
               handler.flush(batch);
@@ -133,13 +78,13 @@ abstract class JdbiFlushHandlerContract {
       views.increment("home", 5);
       views.flush();
     }
-    assertThat(totals(views)).isEqualTo(Map.of("home", 15L));
+    assertThat(scene.totals(views)).isEqualTo(Map.of("home", 15L));
   }
 
   @Test
   void aBatchOfUnknownOutcomeIsAppliedOnce() {
     CommitFaults faults = new CommitFaults(dataSource);
-    StatBuffer<String> views = buffer(JdbiFlushHandler.create(faults));
+    StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(faults));
     for (Fault fault : List.of(Fault.AFTER, Fault.BEFORE, Fault.AFTER, Fault.NONE)) {
       views.increment("home", 5);
       views.increment("key of " + fault);
@@ -149,14 +94,14 @@ abstract class JdbiFlushHandlerContract {
       }
       views.flush();
     }
-    assertThat(totals(views))
+    assertThat(scene.totals(views))
         .isEqualTo(Map.of("home", 20L, "key of AFTER", 2L, "key of BEFORE", 1L, "key of NONE", 1L));
   }
 
   @Test
   void whatABatchOfUnknownOutcomeLeftOutIsStillSetAside() {
     CommitFaults faults = new CommitFaults(dataSource);
-    StatBuffer<String> views = buffer(JdbiFlushHandler.create(faults));
+    StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(faults));
     views.increment("full", Long.MAX_VALUE - 1);
     views.flush();
     views.increment("full", 2);
@@ -167,7 +112,7 @@ abstract class JdbiFlushHandlerContract {
     assertThat(views.setAside()).isZero();
     views.flush();
     assertThat(views.setAside()).isEqualTo(5);
-    assertThat(totals(views)).isEqualTo(Map.of("home", 5L, "full", Long.MAX_VALUE - 1));
+    assertThat(scene.totals(views)).isEqualTo(Map.of("home", 5L, "full", Long.MAX_VALUE - 1));
     assertThat(views.pending()).isEmpty();
   }
 
@@ -192,8 +137,8 @@ abstract class JdbiFlushHandlerContract {
                 "\\",
                 "?",
                 ":k0"));
-    keys.removeIf(key -> !database.countsBlanksAtTheEnd() && key.endsWith(" "));
-    StatBuffer<String> views = standardBuffer();
+    keys.removeIf(key -> !scene.database().countsBlanksAtTheEnd() && key.endsWith(" "));
+    StatBuffer<String> views = scene.standardBuffer();
     Map<String, Long> expected = new HashMap<>();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < keys.size(); i++) {
@@ -202,7 +147,7 @@ abstract class JdbiFlushHandlerContract {
       }
       views.flush();
     }
-    assertThat(totals(views)).isEqualTo(expected);
+    assertThat(scene.totals(views)).isEqualTo(expected);
   }
 
   @Test
@@ -210,26 +155,26 @@ abstract class JdbiFlushHandlerContract {
     String table = TestDatabase.newName("shared");
     FlushHandler<String> handler =
         JdbiFlushHandler.<String>builder(dataSource).table(table).build();
-    StatBuffer<String> one = buffer(handler);
-    StatBuffer<String> other = buffer(handler);
+    StatBuffer<String> one = scene.buffer(handler);
+    StatBuffer<String> other = scene.buffer(handler);
     one.increment("home");
     other.increment("home", 2);
     one.flush();
     other.flush();
-    assertThat(totals(table, one)).isEqualTo(Map.of("home", 1L));
-    assertThat(totals(table, other)).isEqualTo(Map.of("home", 2L));
+    assertThat(scene.totals(table, one)).isEqualTo(Map.of("home", 1L));
+    assertThat(scene.totals(table, other)).isEqualTo(Map.of("home", 2L));
   }
 
   @Test
   void largeFlushesGoInBatches() {
-    StatBuffer<String> views = standardBuffer();
+    StatBuffer<String> views = scene.standardBuffer();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 50_000; i++) {
         views.increment("key " + i, i + 1);
       }
       views.flush();
     }
-    Map<String, Long> totals = totals(views);
+    Map<String, Long> totals = scene.totals(views);
     assertThat(totals).hasSize(50_000);
     for (int i = 0; i < 50_000; i++) {
       assertThat(totals.get("key " + i)).isEqualTo(2L * (i + 1));
@@ -244,14 +189,15 @@ abstract class JdbiFlushHandlerContract {
     ExecutorService threads = Executors.newFixedThreadPool(writers);
     List<Future<?>> running = new ArrayList<>();
     for (int w = 0; w < writers; w++) {
-      StatBuffer<String> buffer = buffer(name, JdbiFlushHandler.create(dataSource));
+      StatBuffer<String> buffer = scene.buffer(name, JdbiFlushHandler.create(dataSource));
       running.add(threads.submit(() -> countInRounds(buffer, rounds)));
     }
     for (Future<?> one : running) {
       one.get();
     }
     threads.shutdown();
-    Map<String, Long> totals = totals(buffers.get(0));
+    Map<String, Long> totals =
+        scene.query("SELECT stat_key, total FROM stat_counts WHERE buffer = '" + name + "'");
     assertThat(totals).hasSize(200 + rounds);
     assertThat(totals.values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo((long) writers * rounds * 201);
@@ -263,21 +209,7 @@ abstract class JdbiFlushHandlerContract {
         buffer.increment("key " + key);
       }
       buffer.increment("round " + round);
-      flushUntilSettled(buffer);
+      Scene.flushUntilSettled(buffer);
     }
-  }
-
-  /** Writers may be chosen as victims of each other, and try again. */
-  private static void flushUntilSettled(StatBuffer<?> buffer) {
-    FlushException last = null;
-    for (int tries = 0; tries < 50; tries++) {
-      try {
-        buffer.flush();
-        return;
-      } catch (FlushException e) {
-        last = e;
-      }
-    }
-    throw new AssertionError("never settles", last);
   }
 }

@@ -30,7 +30,7 @@ final class MariaDbDatabase extends TestDatabase {
     }
     configuration.addArg("--max-allowed-packet=64M");
     try {
-      DB db = DB.newEmbeddedDB(configuration.build());
+      DB db = new MariaDbServer(configuration.build());
       db.start();
       db.createDB("test");
       return db;

@@ -1,0 +1,134 @@
+package io.statbuffer.runtime.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.statbuffer.runtime.StatBuffer;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A key or value that can't be written is reported with its count, and the rest arrives. */
+interface BadKeyContract {
+  Scene scene();
+
+  @Test
+  default void keysThatNoDatabaseStoresAreSetAside() {
+    StatBuffer<String> views = scene().standardBuffer();
+    views.increment("nul\0", 1);
+    views.increment("half \uD83D", 2);
+    views.increment("half \uDE00 other", 4);
+    views.increment("x".repeat(701), 8);
+    views.increment("good", 16);
+    views.increment("ß".repeat(700), 32);
+    views.flush();
+    assertThat(scene().totals(views)).isEqualTo(Map.of("good", 16L, "ß".repeat(700), 32L));
+    assertThat(views.setAside()).isEqualTo(15);
+    assertThat(views.pending()).isEmpty();
+    assertThat(scene().reports())
+        .hasSize(4)
+        .anySatisfy(report -> assertThat(report).contains("with count 8", "701 characters", "700"))
+        .anySatisfy(report -> assertThat(report).contains("with count 1", "NUL"));
+  }
+
+  @Test
+  default void anOverflowingTotalIsLeftAsItIs() {
+    StatBuffer<String> views = scene().standardBuffer();
+    for (int i = 0; i < 20; i++) {
+      views.increment("full " + i, Long.MAX_VALUE - i);
+      views.increment("empty " + i, Long.MIN_VALUE + i);
+    }
+    views.flush();
+    Map<String, Long> expected = new HashMap<>();
+    for (int i = 0; i < 20; i++) {
+      views.increment("full " + i, 10);
+      views.increment("empty " + i, -10);
+      views.increment("good " + i, 1);
+      expected.put("full " + i, Long.MAX_VALUE - i + (i < 10 ? 0 : 10));
+      expected.put("empty " + i, Long.MIN_VALUE + i - (i < 10 ? 0 : 10));
+      expected.put("good " + i, 1L);
+    }
+    views.flush();
+    assertThat(scene().totals(views)).isEqualTo(expected);
+    assertThat(views.pending()).isEmpty();
+    assertThat(scene().reports())
+        .hasSize(20)
+        .allSatisfy(report -> assertThat(report).contains("set aside key "));
+  }
+
+  @Test
+  default void whatACheckOfTheTableRefusesIsSetAside() throws SQLException {
+    String table = TestDatabase.newName("checked");
+    scene()
+        .execute(
+            "CREATE TABLE "
+                + table
+                + " (slug VARCHAR(20) NOT NULL PRIMARY KEY, views BIGINT CHECK (views < 100))");
+    StatBuffer<String> views =
+        scene()
+            .buffer(
+                JdbiFlushHandler.builder(scene().dataSource())
+                    .table(table)
+                    .keyColumn("slug")
+                    .totalColumn("views")
+                    .build());
+    for (int i = 0; i < 50; i++) {
+      views.increment("key " + i, i % 10 == 3 ? 100 : i + 1);
+    }
+    views.flush();
+    assertThat(scene().query("SELECT slug, views FROM " + table)).hasSize(45);
+    assertThat(views.setAside()).isEqualTo(500);
+    assertThat(scene().reports()).hasSize(5);
+  }
+
+  @Test
+  default void theColumnsLengthBoundsTheKey() throws SQLException {
+    String table = TestDatabase.newName("short");
+    scene()
+        .execute(
+            "CREATE TABLE "
+                + table
+                + " (slug VARCHAR(5) NOT NULL PRIMARY KEY, views BIGINT NOT NULL)");
+    StatBuffer<String> views =
+        scene()
+            .buffer(
+                JdbiFlushHandler.builder(scene().dataSource())
+                    .table(table)
+                    .keyColumn("slug")
+                    .totalColumn("views")
+                    .build());
+    views.increment("12345");
+    views.increment("123456", 7);
+    views.flush();
+    assertThat(scene().query("SELECT slug, views FROM " + table)).isEqualTo(Map.of("12345", 1L));
+    assertThat(views.setAside()).isEqualTo(7);
+  }
+
+  @Test
+  default void keysThatCantBeReadAreSetAside() throws SQLException {
+    String table = TestDatabase.newName("parts");
+    scene()
+        .execute(
+            "CREATE TABLE "
+                + table
+                + " (name VARCHAR(20) NOT NULL PRIMARY KEY, total BIGINT NOT NULL)");
+    StatBuffer<String> views =
+        scene()
+            .buffer(
+                JdbiFlushHandler.<String>builder(scene().dataSource())
+                    .table(table)
+                    .bind("name", key -> key.equals("none") ? null : key.substring(0, 3))
+                    .build());
+    views.increment("abc", 1);
+    views.increment("abcdef", 2);
+    views.increment("a", 4);
+    views.increment("none", 8);
+    views.flush();
+    assertThat(scene().query("SELECT name, total FROM " + table)).isEqualTo(Map.of("abc", 3L));
+    assertThat(views.setAside()).isEqualTo(12);
+    assertThat(scene().reports())
+        .hasSize(2)
+        .anySatisfy(report -> assertThat(report).contains("key a with count 4", "threw"))
+        .anySatisfy(report -> assertThat(report).contains("key none with count 8", "is null"));
+  }
+}
