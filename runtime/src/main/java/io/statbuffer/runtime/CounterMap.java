@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,19 +90,14 @@ final class CounterMap<K> {
     return counter;
   }
 
-  /** Changes what the key's counters are, in a map that is neither closed nor opened meanwhile. */
-  private @Nullable KeyCounter<K> enter(K key, Entry<K> entry) {
+  /** Changes the head of a key's counters, in a map that isn't closed or opened meanwhile. */
+  private @Nullable KeyCounter<K> enter(K key, UnaryOperator<KeyCounter<K>> change) {
     closing.readLock().lock();
     try {
-      return counters.compute(key, (k, present) -> entry.head(present));
+      return counters.compute(key, (k, present) -> change.apply(present));
     } finally {
       closing.readLock().unlock();
     }
-  }
-
-  /** The head of a key's counters, made from the one that is present. */
-  private interface Entry<K> {
-    @Nullable KeyCounter<K> head(@Nullable KeyCounter<K> present);
   }
 
   /** Adds beside the counter; whether that is open is decided once, before a flush can see it. */
@@ -258,17 +254,14 @@ final class CounterMap<K> {
 
   void close() {
     setClosed(true);
-    forEachCounter(
-        counter -> {
-          if (counter.state != KeyCounter.CLOSED) {
-            close(counter);
-          }
-        });
+    forEachCounter(this::close);
   }
 
   private void close(KeyCounter<K> counter) {
-    counter.state = KeyCounter.CLOSED;
-    rejections.from(counter, counter.sum());
+    if (counter.state != KeyCounter.CLOSED) { // a late one was made so
+      counter.state = KeyCounter.CLOSED;
+      rejections.from(counter, counter.sum());
+    }
   }
 
   /** Counts again; what was rejected stays rejected. */
