@@ -37,6 +37,7 @@ import java.lang.annotation.Target;
  * <p>Counting never throws into the counted method.
  */
 @Documented
+// The JVM drops others from a class that is transformed again, as an attached agent has it do.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 @Repeatable(Counts.class)

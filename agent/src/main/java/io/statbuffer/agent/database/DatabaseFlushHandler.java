@@ -38,14 +38,21 @@ public final class DatabaseFlushHandler implements FlushHandler<String> {
   private synchronized FlushHandler<String> handler() {
     FlushHandler<String> current = handler;
     if (current == null) {
-      current =
-          JdbiFlushHandler.<String>builder(
-                  new FlushDataSource(settings, new DriverFinder(settings, loaders)))
-              .table(settings.table())
-              .reportTo(reporter)
-              .build();
+      current = Jdbc.open(settings, loaders, reporter);
       handler = current;
     }
     return current;
+  }
+
+  /** Apart, as the JVM loads types of JDBC already to verify the class that mentions them. */
+  private static final class Jdbc {
+    static FlushHandler<String> open(
+        DatabaseSettings settings, Set<ClassLoader> loaders, Reporter reporter) {
+      return JdbiFlushHandler.<String>builder(
+              new FlushDataSource(settings, new DriverFinder(settings, loaders)))
+          .table(settings.table())
+          .reportTo(reporter)
+          .build();
+    }
   }
 }

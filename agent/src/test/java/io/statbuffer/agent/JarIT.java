@@ -1,0 +1,41 @@
+package io.statbuffer.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+
+/** What the one jar holds. */
+class JarIT {
+  @Test
+  void allClassesButTheSharedRegistryAreTheAgentsOwn() throws IOException {
+    try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile())) {
+      assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName))
+          .allMatch(
+              name ->
+                  name.startsWith("io/statbuffer/agent/")
+                      || name.startsWith("io/statbuffer/runtime/")
+                      || name.startsWith("META-INF/"))
+          .noneMatch(name -> name.startsWith("io/statbuffer/runtime/jdbi/"))
+          .doesNotContain("META-INF/services/java.sql.Driver")
+          .contains(
+              "io/statbuffer/runtime/StatBuffers.class",
+              "io/statbuffer/agent/shaded/h2/org/h2/util/data.zip");
+    }
+  }
+
+  @Test
+  void theManifestNamesWhatTheJvmCalls() throws IOException {
+    try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      assertThat(manifest.getValue("Premain-Class")).isEqualTo(Agent.class.getName());
+      assertThat(manifest.getValue("Agent-Class")).isEqualTo(Agent.class.getName());
+      assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
+      assertThat(manifest.getValue("Can-Redefine-Classes")).isEqualTo("false");
+      assertThat(manifest.getValue("Implementation-Version")).isNotBlank();
+    }
+  }
+}
