@@ -97,9 +97,9 @@ public final class CountTransformer implements ClassFileTransformer {
     }
     loaders.sawLoader(loader);
     if (redefined != null) {
-      WovenClasses.woven(redefined);
+      WovenClasses.woven(redefined, woven.annotated());
     } else {
-      WovenClasses.woven(loader, internalName.replace('/', '.'));
+      WovenClasses.woven(loader, internalName.replace('/', '.'), woven.annotated());
     }
     return woven.classFile();
   }

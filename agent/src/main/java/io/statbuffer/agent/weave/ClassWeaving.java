@@ -2,7 +2,9 @@ package io.statbuffer.agent.weave;
 
 import io.statbuffer.runtime.declared.BufferDeclaration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -31,7 +33,7 @@ final class ClassWeaving {
       problems.add(
           new Problem(
               facts.binaryName(), "wrong @Buffered: ".concat(String.valueOf(e.getMessage()))));
-      return new Woven(null, List.of(), problems);
+      return new Woven(null, List.of(), Set.of(), problems);
     }
     List<MethodPlan> plans = new Planner(facts, rules, buffer, problems).plan();
     byte[] woven = null;
@@ -42,7 +44,7 @@ final class ClassWeaving {
         leaveOut(e, facts, plans);
       }
     }
-    return new Woven(woven, counted(facts, buffer, plans), problems);
+    return new Woven(woven, counted(facts, buffer, plans), annotated(plans), problems);
   }
 
   private byte[] write(int version, List<MethodPlan> plans) {
@@ -85,6 +87,16 @@ final class ClassWeaving {
         new Problem(
             MethodNames.fullName(facts, tooLarge.method()),
             "is so long that counting would take it past the 64 KB a method may have"));
+  }
+
+  private static Set<String> annotated(List<MethodPlan> plans) {
+    Set<String> annotated = new HashSet<>();
+    for (MethodPlan plan : plans) {
+      if (plan.annotated()) {
+        annotated.add(MethodNames.signature(plan.method()));
+      }
+    }
+    return annotated;
   }
 
   private static List<CountedMethod> counted(

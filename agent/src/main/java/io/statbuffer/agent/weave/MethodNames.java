@@ -18,8 +18,12 @@ final class MethodNames {
 
   /** As {@link CountedMethod} and {@link Problem} name it. */
   static String fullName(ClassFacts owner, MethodFacts method) {
-    StringBuilder text = new StringBuilder(owner.binaryName());
-    text.append('.').append(method.name).append('(');
+    return owner.binaryName().concat(".").concat(signature(method));
+  }
+
+  /** As generated code names it: {@code place(com.acme.Order)}. */
+  static String signature(MethodFacts method) {
+    StringBuilder text = new StringBuilder(method.name).append('(');
     for (int i = 0; i < method.arguments.length; i++) {
       text.append(i == 0 ? "" : ",").append(method.arguments[i].getClassName());
     }

@@ -4,8 +4,13 @@ import io.statbuffer.runtime.declared.Moment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The counts to be woven into one method, at least one. */
-record MethodPlan(MethodFacts method, SourceParameters parameters, List<Site> sites) {
+/**
+ * The counts to be woven into one method, at least one.
+ *
+ * @param annotated whether its annotations are among them, all or none
+ */
+record MethodPlan(
+    MethodFacts method, SourceParameters parameters, List<Site> sites, boolean annotated) {
   List<Site> at(Moment moment) {
     List<Site> found = new ArrayList<>();
     for (Site site : sites) {

@@ -77,10 +77,18 @@ final class Planner {
   private void plan(MethodFacts method, List<AsWritten> byRule, List<MethodPlan> plans) {
     SourceParameters parameters = SourceParameters.of(owner, method);
     MethodShape annotated = shape(method, parameters, !method.counts.isEmpty());
-    List<Site> sites = new ArrayList<>();
-    for (AsWritten count : method.counts) {
-      add(method, annotated, count, sites, false);
+    if (annotated.body() == Body.ABSTRACT_IN_INTERFACE && byRule.isEmpty()) {
+      return; // a declared buffer: what is generated for it counts
     }
+    List<Site> sites = new ArrayList<>();
+    boolean valid = true;
+    for (AsWritten count : method.counts) {
+      valid &= add(method, annotated, count, sites, false);
+    }
+    if (!valid) {
+      sites.clear(); // generated code has to know of a whole method who counts it
+    }
+    boolean byAnnotation = !sites.isEmpty();
     for (AsWritten count : byRule) {
       if (annotated.body() == Body.ABSTRACT_IN_INTERFACE) {
         problem(method, "is abstract and has no body to count in; name what implements it");
@@ -91,11 +99,11 @@ final class Planner {
     if (method.hasSubroutines && !sites.isEmpty()) {
       problem(method, "has JSR instructions of compilers before Java 6; compile it anew");
     } else if (method.hasCode && !sites.isEmpty()) {
-      plans.add(new MethodPlan(method, parameters, sites));
+      plans.add(new MethodPlan(method, parameters, sites, byAnnotation));
     }
   }
 
-  private void add(
+  private boolean add(
       MethodFacts method, MethodShape shape, AsWritten count, List<Site> sites, boolean onceOnly) {
     try {
       CountPlan plan = CountRules.plan(shape, count.value(), Moment.valueOf(count.on()));
@@ -104,8 +112,10 @@ final class Planner {
         CountEmitter.check(site);
         sites.add(site);
       }
+      return true;
     } catch (IllegalArgumentException e) {
       problem(method, String.valueOf(e.getMessage()));
+      return false;
     }
   }
 

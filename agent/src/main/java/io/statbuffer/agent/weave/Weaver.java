@@ -1,6 +1,7 @@
 package io.statbuffer.agent.weave;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Weaves what is annotated with {@code @Count}, or named by a rule, into class files.
@@ -47,7 +48,7 @@ public final class Weaver {
       Problem problem =
           new Problem(
               internalName.replace('/', '.'), "the class can't be woven: ".concat(e.toString()));
-      return new Woven(null, List.of(), List.of(problem));
+      return new Woven(null, List.of(), Set.of(), List.of(problem));
     }
   }
 }

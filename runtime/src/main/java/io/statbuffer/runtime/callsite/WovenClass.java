@@ -1,19 +1,32 @@
 package io.statbuffer.runtime.callsite;
 
-/** Whether the methods of one class count by themselves, for generated code to stand back. */
+import java.util.Set;
+
+/** Which methods of one class count by themselves, for generated code to stand back. */
 public final class WovenClass {
-  private volatile boolean woven;
+  private volatile Set<String> methods;
 
-  WovenClass(boolean woven) {
-    this.woven = woven;
+  WovenClass(Set<String> methods) {
+    this.methods = methods;
   }
 
-  /** Whether the agent has woven the class; it may become so at any time, by an attach. */
+  /**
+   * Whether the agent has woven all {@code @Count} annotations of the method; it may do so at any
+   * time, by an attach.
+   *
+   * @param method its name and the erased types of its parameters: {@code place(com.acme.Order)}
+   */
+  public boolean counts(String method) {
+    Set<String> woven = methods;
+    return !woven.isEmpty() && woven.contains(method);
+  }
+
+  /** Whether the agent has woven any of them. */
   public boolean isWoven() {
-    return woven;
+    return !methods.isEmpty();
   }
 
-  void becomeWoven() {
-    woven = true;
+  void becomeWoven(Set<String> wovenMethods) {
+    methods = wovenMethods;
   }
 }

@@ -5,22 +5,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that the agent has woven. Generated code asks, so that an event is counted once:
+ * The methods that the agent has woven. Generated code asks, so that an event is counted once:
  *
  * <pre>{@code
  * private static final WovenClass WOVEN = WovenClasses.of(Checkout.class);
- * if (!WOVEN.isWoven()) { counter.increment(); }
+ * if (!WOVEN.counts("place(com.acme.Order)")) { counter.increment(); }
  * super.place(order);
  * }</pre>
  *
  * <p>May be used by any thread. Class loaders are held weakly.
  */
 public final class WovenClasses {
-  /** Names woven before their class came to be, by the loader that is about to define it. */
-  private static final Map<ClassLoader, Set<String>> NAMES =
+  /** The methods by class name, woven before the class came to be, by the loader to define it. */
+  private static final Map<ClassLoader, Map<String, Set<String>>> METHODS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private static final ClassValue<WovenClass> CLASSES =
@@ -28,8 +27,9 @@ public final class WovenClasses {
         @Override
         protected WovenClass computeValue(Class<?> type) {
           ClassLoader loader = type.getClassLoader();
-          Set<String> names = loader == null ? null : NAMES.get(loader);
-          return new WovenClass(names != null && names.contains(type.getName()));
+          Map<String, Set<String>> classes = loader == null ? null : METHODS.get(loader);
+          return new WovenClass(
+              classes == null ? Set.of() : classes.getOrDefault(type.getName(), Set.of()));
         }
       };
 
@@ -40,16 +40,23 @@ public final class WovenClasses {
     return CLASSES.get(type);
   }
 
-  /** Notes that a class which its loader is about to define is woven. */
-  public static void woven(@Nullable ClassLoader loader, String binaryName) {
-    if (loader != null) {
-      NAMES.computeIfAbsent(loader, l -> ConcurrentHashMap.newKeySet()).add(binaryName);
-    }
+  /**
+   * Notes what is woven of a class which its loader is about to define.
+   *
+   * @param methods as {@link WovenClass#counts} is asked for them
+   */
+  public static void woven(ClassLoader loader, String binaryName, Set<String> methods) {
+    METHODS
+        .computeIfAbsent(loader, l -> new ConcurrentHashMap<>())
+        .put(binaryName, Set.copyOf(methods));
   }
 
-  /** Notes that a class which was there already is woven now. */
-  public static void woven(Class<?> type) {
-    woven(type.getClassLoader(), type.getName());
-    of(type).becomeWoven();
+  /** Notes what is woven of a class which was there already. */
+  public static void woven(Class<?> type, Set<String> methods) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader != null) {
+      woven(loader, type.getName(), methods);
+    }
+    of(type).becomeWoven(Set.copyOf(methods));
   }
 }
