@@ -63,7 +63,7 @@ final class BufferWriter {
             .avoidClashesWithNestedClasses(element)
             .addJavadoc(
                 "{@link $T}, counted$L.\n",
-                type.element(),
+                ClassName.get(element),
                 type.isInterface() ? "" : ": each counting method calls its super method")
             .addModifiers(modifiers(type));
     addAnnotations(generated, element);

@@ -11,6 +11,7 @@ import io.statbuffer.runtime.declared.CountPlan.One;
 import io.statbuffer.runtime.declared.CountPlan.Source;
 import io.statbuffer.runtime.declared.KeyTemplate.Literal;
 import io.statbuffer.runtime.declared.KeyTemplate.Part;
+import io.statbuffer.runtime.declared.KeyTemplate.Placeholder;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.type.TypeMirror;
@@ -105,13 +106,13 @@ final class CountWriter {
     for (Part part : count.plan().template().parts()) {
       if (part instanceof Literal literal) {
         pieces.add(SourceText.literal(literal.text()));
-      } else {
+      } else if (part instanceof Placeholder named) {
         if (pieces.isEmpty()) {
           pieces.add(CodeBlock.of("$S", "")); // makes it text from the first + on
         }
         String root = root(count.plan().sources().get(placeholder));
         PropertyPath path = count.paths().get(placeholder++);
-        pieces.add(value(root, path, before, blockLocals));
+        pieces.add(value(root, named, path, before, blockLocals));
       }
     }
     return CodeBlock.join(pieces, " + ");
@@ -119,14 +120,16 @@ final class CountWriter {
 
   /** The end of a path: each accessor is read once, and null stands for all that follows it. */
   private static CodeBlock value(
-      String root, PropertyPath path, CodeBlock.Builder before, NameAllocator locals) {
+      String root,
+      Placeholder named,
+      PropertyPath path,
+      CodeBlock.Builder before,
+      NameAllocator locals) {
     String owner = root;
     CodeBlock value = CodeBlock.of("$N", root);
     for (int i = 0; i < path.accessors().size(); i++) {
-      String accessor = path.accessors().get(i);
-      value = CodeBlock.of("$1N == null ? null : $1N.$2L", owner, accessor);
-      String property = accessor.replace("()", "");
-      String name = locals.newName(property);
+      value = CodeBlock.of("$1N == null ? null : $1N.$2L", owner, path.accessors().get(i));
+      String name = locals.newName(named.path().get(i));
       before.addStatement("var $N = $L", name, value);
       value = CodeBlock.of("$N", name);
       owner = name;

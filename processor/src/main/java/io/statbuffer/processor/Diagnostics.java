@@ -1,7 +1,9 @@
 package io.statbuffer.processor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What is to be said of one type. It is kept until the type is read to its end: a type that waits
  * for generated code is read again, and says nothing twice.
  *
- * <p>{@code @SuppressWarnings("statbuffer")} on an element, or around it, silences the warnings.
+ * <p>{@code @SuppressWarnings("statbuffer")} on an element, or around it, silences the warnings; so
+ * does {@code "all"}, for compilers that take other names for mistakes.
  */
 final class Diagnostics {
-  private static final String SUPPRESSION = "statbuffer";
+  private static final Set<String> SUPPRESSIONS = Set.of("statbuffer", "all");
 
   private final List<Message> messages = new ArrayList<>();
 
@@ -57,7 +60,8 @@ final class Diagnostics {
   private static boolean isSuppressed(Element element) {
     for (Element e = element; e != null; e = e.getEnclosingElement()) {
       SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
-      if (suppressed != null && List.of(suppressed.value()).contains(SUPPRESSION)) {
+      if (suppressed != null
+          && Arrays.stream(suppressed.value()).anyMatch(SUPPRESSIONS::contains)) {
         return true;
       }
     }

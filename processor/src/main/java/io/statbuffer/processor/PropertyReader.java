@@ -64,7 +64,7 @@ final class PropertyReader {
 
   private @Nullable Access access(TypeMirror type, String property, PackageElement from) {
     return switch (type.getKind()) {
-      case DECLARED -> accessOf((DeclaredType) types.capture(type), property, from);
+      case DECLARED -> accessOf(bounded((DeclaredType) type), property, from);
       case TYPEVAR -> access(((TypeVariable) type).getUpperBound(), property, from);
       case WILDCARD -> {
         TypeMirror bound = ((WildcardType) type).getExtendsBound();
@@ -110,6 +110,27 @@ final class PropertyReader {
       }
     }
     return null;
+  }
+
+  /** The type with bounds in place of wildcards, as not every compiler can capture them. */
+  private DeclaredType bounded(DeclaredType type) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    if (arguments.stream().noneMatch(argument -> argument.getKind() == TypeKind.WILDCARD)) {
+      return type;
+    }
+    TypeElement element = (TypeElement) type.asElement();
+    TypeMirror[] bounds = new TypeMirror[arguments.size()];
+    for (int i = 0; i < bounds.length; i++) {
+      bounds[i] = arguments.get(i);
+      if (bounds[i] instanceof WildcardType wildcard) {
+        TypeMirror bound = wildcard.getExtendsBound();
+        bounds[i] =
+            bound != null
+                ? bound
+                : types.erasure(element.getTypeParameters().get(i).getBounds().get(0));
+      }
+    }
+    return types.getDeclaredType(element, bounds);
   }
 
   private @Nullable Access method(

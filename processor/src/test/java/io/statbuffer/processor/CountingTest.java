@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.statbuffer.runtime.callsite.WovenClasses;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -134,5 +140,120 @@ class CountingTest {
           .hasMessage("nothing to pay");
       assertThat(recording.counts()).isEmpty();
     }
+  }
+
+  @Test
+  void whatTheSuperConstructorCallsIsCountedIntoTheSharedBuffer() throws Throwable {
+    try (Recording shared = new Recording("default");
+        Recording given = new Recording()) {
+      Loaded shop = load("good/Names.java");
+      long before = shared.counts().getOrDefault("from.constructor", 0L);
+      Object names = shop.create("shop.NamesBuffer", given.buffer(), null, null, List.of());
+      Loaded.call(names, "fromConstructor");
+      assertThat(shared.counts()).containsEntry("from.constructor", before + 1);
+      assertThat(given.counts()).isEqualTo(Map.of("from.constructor", 1L));
+    }
+  }
+
+  @Test
+  void hostileNamesAndKeysAreCountedAsTheyAre() throws Throwable {
+    try (Recording recording = new Recording()) {
+      Loaded shop = load("good/Names.java");
+      Object names = shop.create("shop.NamesBuffer", recording.buffer(), null, null, List.of());
+      assertThat(Loaded.call(names, "locals", 1, 2, "abc", 4, 5)).isEqualTo(0);
+      Loaded.call(names, "keys", 7);
+      String key = "quote \" backslash \\ dollar $L brace {} line \n bell \7 euro \u20ac";
+      assertThat(recording.counts())
+          .isEqualTo(Map.of("a.1.2.3.4.5", 4L, "b.0", 4L, "b", 4L, key, 1L, key + " 7", 1L));
+    }
+  }
+
+  @Test
+  void aDefaultMethodIsCountedAndItsExceptionGoesOn() throws Throwable {
+    try (Recording recording = new Recording()) {
+      Loaded shop = load("good/Outer.java");
+      Object base = shop.create("shop.Outer_BaseBuffer", recording.buffer());
+      IOException thrown = new IOException("as it was");
+      assertThatThrownBy(() -> Loaded.call(base, "withBody", thrown)).isSameAs(thrown);
+      assertThat(recording.counts()).isEqualTo(Map.of("default", 1L));
+      WovenClasses.woven(shop.loadClass("shop.Outer$Base"));
+      assertThatThrownBy(() -> Loaded.call(base, "withBody", thrown)).isSameAs(thrown);
+      Loaded.call(base, "base", "it", 2L);
+      assertThat(recording.counts()).isEqualTo(Map.of("default", 1L, "base.it.of.it", 2L));
+    }
+  }
+
+  @Test
+  void anAccessorIsReadOnceAndNotAtAllWhereNothingIsCounted() throws Throwable {
+    Loaded shop =
+        new Loaded(
+            Sources.compileStrictly(
+                Sources.source(
+                    "shop.Once",
+                    "package shop;",
+                    "import io.statbuffer.annotations.*;",
+                    "class Once {",
+                    "  static class Request {",
+                    "    static int reads;",
+                    "    Request getNext() { reads++; return this; }",
+                    "    int reads() { return reads; }",
+                    "  }",
+                    "  @Count(value = \"a.{0.next.next.reads}\", on = When.THROW)",
+                    "  void serve(Request request, boolean fail) {",
+                    "    if (fail) throw new IllegalStateException();",
+                    "  }",
+                    "}")));
+    try (Recording recording = new Recording()) {
+      Object once = shop.create("shop.OnceBuffer", recording.buffer());
+      Object request = shop.create("shop.Once$Request");
+      Loaded.call(once, "serve", request, false);
+      assertThatThrownBy(() -> Loaded.call(once, "serve", request, true))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(recording.counts()).isEqualTo(Map.of("a.2", 1L));
+    }
+  }
+
+  @Test
+  void aDeserializedObjectCountsIntoTheSharedBuffer() throws Throwable {
+    Loaded shop =
+        new Loaded(
+            Sources.compileStrictly(
+                Sources.source(
+                    "shop.Saved",
+                    "package shop;",
+                    "import io.statbuffer.annotations.*;",
+                    "@Buffered(name = \"saved\")",
+                    "public class Saved implements java.io.Serializable {",
+                    "  private static final long serialVersionUID = 1L;",
+                    "  @Count(\"used\") @Count(\"used.{0}\") public void use(int n) {}",
+                    "}")));
+    try (Recording saved = new Recording("saved");
+        Recording given = new Recording()) {
+      var bytes = new ByteArrayOutputStream();
+      try (var out = new ObjectOutputStream(bytes)) {
+        out.writeObject(shop.create("shop.SavedBuffer", given.buffer()));
+      }
+      Object copy;
+      try (var in =
+          new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
+              return Class.forName(type.getName(), false, shop);
+            }
+          }) {
+        copy = in.readObject();
+      }
+      Loaded.call(copy, "use", 1);
+      assertThat(saved.counts()).isEqualTo(Map.of("used", 1L, "used.1", 1L));
+      assertThat(given.counts()).isEmpty();
+    }
+  }
+
+  @Test
+  void theBufferMustNotBeNull() throws Throwable {
+    Loaded shop = load("good/Pages.java");
+    assertThatThrownBy(() -> shop.create("shop.PagesBuffer", (Object) null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("buffer");
   }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -43,6 +45,16 @@ final class Sources {
             .generatedFile(StandardLocation.SOURCE_OUTPUT, className.replace('.', '/') + ".java")
             .orElseThrow(
                 () -> new AssertionError("no " + className + ": " + compilation.diagnostics())));
+  }
+
+  /** All sources and resources that the processor wrote, by path. */
+  static Map<String, String> generated(Compilation compilation) {
+    return compilation.generatedFiles().stream()
+        .filter(file -> file.getKind() != JavaFileObject.Kind.CLASS)
+        .collect(
+            Collectors.toMap(
+                file -> file.toUri().getPath().replaceFirst("^/[A-Z]+_OUTPUT/", ""),
+                Sources::text));
   }
 
   static String text(JavaFileObject file) {
