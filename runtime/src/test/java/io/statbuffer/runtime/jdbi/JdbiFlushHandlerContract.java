@@ -83,8 +83,9 @@ abstract class JdbiFlushHandlerContract
 
   @Test
   void aBatchOfUnknownOutcomeIsAppliedOnce() {
-    CommitFaults faults = new CommitFaults(dataSource);
-    StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(faults));
+    CommitFaults faults = new CommitFaults();
+    StatBuffer<String> views =
+        scene.buffer(JdbiFlushHandler.create(new HookedDataSource(dataSource, faults)));
     for (Fault fault : List.of(Fault.AFTER, Fault.BEFORE, Fault.AFTER, Fault.NONE)) {
       views.increment("home", 5);
       views.increment("key of " + fault);
@@ -100,8 +101,9 @@ abstract class JdbiFlushHandlerContract
 
   @Test
   void whatABatchOfUnknownOutcomeLeftOutIsStillSetAside() {
-    CommitFaults faults = new CommitFaults(dataSource);
-    StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(faults));
+    CommitFaults faults = new CommitFaults();
+    StatBuffer<String> views =
+        scene.buffer(JdbiFlushHandler.create(new HookedDataSource(dataSource, faults)));
     views.increment("full", Long.MAX_VALUE - 1);
     views.flush();
     views.increment("full", 2);
