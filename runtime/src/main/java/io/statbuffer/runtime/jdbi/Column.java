@@ -23,6 +23,10 @@ record Column(String name, Kind kind, String typeName, int maxLength, long min, 
     return new Column(name, Kind.OTHER, "", Integer.MAX_VALUE, 0, 0);
   }
 
+  Column withName(String newName) {
+    return new Column(newName, kind, typeName, maxLength, min, max);
+  }
+
   Column withMaxLength(int length) {
     return new Column(name, kind, typeName, Math.min(maxLength, length), min, max);
   }

@@ -26,7 +26,8 @@ final class Tables {
   Ledger ledger(String name) throws SQLException {
     Identifier table = Identifier.of(name, database);
     TableColumns columns = columns(table, create, sql -> Schema.ledger(dialect, sql));
-    require(table, columns, List.of("writer", "batch", "updated_at"));
+    new TableCheck(handle, dialect, table, columns)
+        .columns(List.of("writer", "batch", "updated_at"));
     return new Ledger(table.sql());
   }
 
@@ -34,26 +35,26 @@ final class Tables {
   Target target(Layout<?> layout) throws SQLException {
     Identifier table = Identifier.of(layout.table(), database);
     TableColumns columns = columns(table, create && layout.canBeCreated(), sql -> ddl(layout, sql));
-    List<String> needed = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     if (layout.standard()) {
-      needed.add(Schema.BUFFER);
+      names.add(Schema.BUFFER);
     }
-    layout.keys().forEach(key -> needed.add(key.name()));
-    List<String> unique = List.copyOf(needed);
-    needed.add(layout.totalColumn());
+    layout.keys().forEach(key -> names.add(key.name()));
+    int keyColumns = names.size();
+    names.add(layout.totalColumn());
     if (layout.standard()) {
-      needed.add(Schema.UPDATED_AT);
+      names.add(Schema.UPDATED_AT);
     }
-    List<Column> found = require(table, columns, needed);
-    requireUnique(
-        table, unique.stream().map(name -> found.get(needed.indexOf(name)).name()).toList());
-    List<Column> keys = new ArrayList<>();
-    for (KeyColumn<?> key : layout.keys()) {
-      Column column = found.get(needed.indexOf(key.name()));
-      keys.add(quoted(table, layout.standard() ? column.withMaxLength(Schema.KEY_LENGTH) : column));
-    }
-    Column total = found.get(needed.indexOf(layout.totalColumn()));
-    requireExact(table, total);
+    TableCheck check = new TableCheck(handle, dialect, table, columns);
+    List<Column> found = check.columns(names);
+    Column total = found.get(keyColumns);
+    check.rows(found.subList(0, keyColumns), found);
+    check.exact(total);
+    List<Column> keys =
+        found.subList(layout.standard() ? 1 : 0, keyColumns).stream()
+            .map(key -> layout.standard() ? key.withMaxLength(Schema.KEY_LENGTH) : key)
+            .map(key -> key.withName(table.quoted(key.name())))
+            .toList();
     return new Target(table.sql(), layout.standard(), keys, table.quoted(total.name()));
   }
 
@@ -104,53 +105,5 @@ final class Tables {
       throw new IllegalStateException(
           "table " + table.sql() + " is missing and can't be created by: " + sql, failure);
     }
-  }
-
-  private List<Column> require(Identifier table, TableColumns columns, List<String> needed) {
-    List<String> missing = needed.stream().filter(name -> columns.find(name).isEmpty()).toList();
-    if (!missing.isEmpty()) {
-      throw new IllegalStateException(
-          "table "
-              + table.sql()
-              + " has no column "
-              + String.join(", ", missing)
-              + "; it has "
-              + String.join(", ", columns.names()));
-    }
-    return needed.stream().map(name -> columns.find(name).orElseThrow()).toList();
-  }
-
-  private void requireUnique(Identifier table, List<String> columns) throws SQLException {
-    if (!UniqueKeys.exist(handle, dialect, table, columns)) {
-      throw new IllegalStateException(
-          "table "
-              + table.sql()
-              + " needs a primary key or a unique index on exactly ("
-              + String.join(", ", columns)
-              + "): without it each flush would insert new rows");
-    }
-  }
-
-  /** Fractions of binary numbers would round large totals in silence. */
-  private static void requireExact(Identifier table, Column total) {
-    if (total.kind() != Column.Kind.INTEGER && total.kind() != Column.Kind.DECIMAL) {
-      throw new IllegalStateException(
-          "column "
-              + total.name()
-              + " of table "
-              + table.sql()
-              + " must be of an integer or decimal type to be exact: "
-              + total.typeName());
-    }
-  }
-
-  private static Column quoted(Identifier table, Column column) {
-    return new Column(
-        table.quoted(column.name()),
-        column.kind(),
-        column.typeName(),
-        column.maxLength(),
-        column.min(),
-        column.max());
   }
 }

@@ -36,6 +36,12 @@ final class DerbyDatabase extends TestDatabase {
     return false;
   }
 
+  /** It has no statement for many rows. */
+  @Override
+  int manyKeys() {
+    return 15_000;
+  }
+
   @Override
   public void close() throws SQLException {
     try {

@@ -68,6 +68,23 @@ interface TableContract {
   }
 
   @Test
+  default void aTableThatWantsMoreThanTheCountIsRefused() throws SQLException {
+    String table = TestDatabase.newName("demanding");
+    scene()
+        .execute(
+            "CREATE TABLE "
+                + table
+                + " (slug VARCHAR(20) NOT NULL PRIMARY KEY, views BIGINT,"
+                + " title VARCHAR(20) NOT NULL, site VARCHAR(20) DEFAULT 'main' NOT NULL)");
+    StatBuffer<String> views = scene().buffer(pages(table));
+    views.increment("home");
+    assertThatThrownBy(views::flush)
+        .isInstanceOf(FlushException.class)
+        .hasMessageMatching("(?is).*wants a value for title in new rows.*");
+    assertThat(views.pending()).isEqualTo(Map.of("home", 1L));
+  }
+
+  @Test
   default void aTotalThatWouldRoundIsRefused() throws SQLException {
     String table = TestDatabase.newName("rounding");
     scene()

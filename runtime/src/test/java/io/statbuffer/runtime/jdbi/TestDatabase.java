@@ -34,6 +34,11 @@ abstract class TestDatabase implements AutoCloseable {
     return "\"" + name + "\"";
   }
 
+  /** How many keys are a lot. */
+  int manyKeys() {
+    return 50_000;
+  }
+
   /** Whether "a" and "a " are two texts; in standard SQL they are one. */
   boolean countsBlanksAtTheEnd() {
     return true;
