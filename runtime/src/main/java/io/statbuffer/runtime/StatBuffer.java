@@ -241,6 +241,10 @@ public final class StatBuffer<K> implements AutoCloseable {
     }
   }
 
+  void reportTo(Reporter newReporter) {
+    reporter.reportTo(newReporter);
+  }
+
   /** Says what becomes of counts that had nowhere to go. */
   void reportNeverStarted(String fate) {
     Map<K, Long> pending = pending();

@@ -32,6 +32,11 @@ public final class StatBuffers {
     /** Is told once of each buffer that is used before it was started, on the using thread. */
     void used(StatBuffer<String> buffer);
 
+    /** Who is told what such a buffer has to report before it is started. */
+    default Reporter reporter() {
+      return Reporter.systemLogger();
+    }
+
     /** Is told of each buffer that nobody has started when the JVM shuts down: the last moment. */
     default void ending(StatBuffer<String> buffer) {}
   }
@@ -57,7 +62,7 @@ public final class StatBuffers {
     provider = newProvider;
     for (StatBuffer<?> buffer : BUFFERS.values()) {
       if (!buffer.isStarted()) {
-        tell(newProvider::used, buffer);
+        provide(newProvider, buffer);
       }
     }
   }
@@ -76,9 +81,14 @@ public final class StatBuffers {
     ShutdownHook.install();
     Provider current = provider;
     if (current != null) {
-      tell(current::used, created);
+      provide(current, created);
     }
     return created;
+  }
+
+  private static void provide(Provider by, StatBuffer<?> buffer) {
+    buffer.reportTo(by.reporter());
+    tell(by::used, buffer);
   }
 
   private static void tell(Consumer<StatBuffer<String>> of, StatBuffer<?> buffer) {

@@ -4,6 +4,7 @@ import io.statbuffer.agent.message.StandardError;
 import io.statbuffer.agent.settings.AgentSettings;
 import io.statbuffer.agent.settings.BufferSettings;
 import io.statbuffer.runtime.FlushHandler;
+import io.statbuffer.runtime.Reporter;
 import io.statbuffer.runtime.StatBuffer;
 import io.statbuffer.runtime.StatBufferBuilder;
 import io.statbuffer.runtime.StatBuffers;
@@ -41,6 +42,11 @@ public final class BufferStarter implements StatBuffers.Provider {
     } catch (RuntimeException | Error e) { // the application is only counting
       messages.say("buffer " + buffer.name() + " won't be started before the JVM ends: " + e);
     }
+  }
+
+  @Override
+  public Reporter reporter() {
+    return messages;
   }
 
   @Override

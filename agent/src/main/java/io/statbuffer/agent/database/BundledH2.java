@@ -13,6 +13,9 @@ import java.util.Properties;
  * application's {@code jdbc:h2:} URLs stay the application's.
  */
 final class BundledH2 {
+  /** No file beside the default one: what goes wrong is said by the agent. */
+  private static final String NO_TRACE = ";TRACE_LEVEL_FILE=0";
+
   private static final Constructor<?> CONNECTION = constructor();
 
   private BundledH2() {}
@@ -44,7 +47,7 @@ final class BundledH2 {
    */
   static synchronized Connection connectToDefault(Properties properties) throws SQLException {
     // One at a time: H2 fails if two ask for the same user to be created.
-    Connection connection = connect(DatabaseSettings.DEFAULT_URL, properties);
+    Connection connection = connect(DatabaseSettings.DEFAULT_URL + NO_TRACE, properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE USER IF NOT EXISTS SA PASSWORD '' ADMIN");
       return connection;

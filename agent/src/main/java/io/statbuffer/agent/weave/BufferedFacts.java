@@ -36,4 +36,13 @@ final class BufferedFacts extends AnnotationVisitor {
   BufferDeclaration declaration() {
     return BufferDeclaration.of(name, interval, jitter, backoff, maxKeys);
   }
+
+  /** A declaration of the name, if it can be one, and of nothing else. */
+  BufferDeclaration nameOnly() {
+    try {
+      return BufferDeclaration.named(name);
+    } catch (IllegalArgumentException e) { // which declaration() says
+      return BufferDeclaration.named(BufferDeclaration.DEFAULT_NAME);
+    }
+  }
 }

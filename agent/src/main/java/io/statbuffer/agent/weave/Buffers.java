@@ -1,6 +1,8 @@
 package io.statbuffer.agent.weave;
 
 import io.statbuffer.runtime.declared.BufferDeclaration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the {@code @Buffered} that holds for a class: its own, an enclosing one's, the package's.
@@ -8,12 +10,28 @@ import io.statbuffer.runtime.declared.BufferDeclaration;
 final class Buffers {
   private Buffers() {}
 
-  /**
-   * The buffer of the class's counts.
-   *
-   * @throws IllegalArgumentException if the {@code @Buffered} is wrong
-   */
-  static BufferDeclaration of(ClassFacts type, ClassFileSource siblings) {
+  /** The buffer of the class's counts; wrong settings are a problem, and are left out. */
+  static BufferDeclaration of(ClassFacts type, ClassFileSource siblings, List<Problem> problems) {
+    BufferedFacts buffered = nearest(type, siblings);
+    if (buffered == null) {
+      return BufferDeclaration.named(BufferDeclaration.DEFAULT_NAME);
+    }
+    try {
+      return buffered.declaration();
+    } catch (IllegalArgumentException e) {
+      BufferDeclaration instead = buffered.nameOnly();
+      problems.add(
+          new Problem(
+              type.binaryName(),
+              "wrong @Buffered, counts into buffer "
+                  .concat(instead.name())
+                  .concat(" as if it said no more: ")
+                  .concat(String.valueOf(e.getMessage()))));
+      return instead;
+    }
+  }
+
+  private static @Nullable BufferedFacts nearest(ClassFacts type, ClassFileSource siblings) {
     ClassFacts at = type;
     for (int depth = 0; at.buffered == null && at.enclosing != null && depth < 100; depth++) {
       byte[] enclosing = siblings.read(at.enclosing);
@@ -27,8 +45,6 @@ final class Buffers {
       byte[] packageInfo = siblings.read(directory.concat("package-info"));
       at = packageInfo == null ? at : ClassFacts.outline(packageInfo);
     }
-    return at.buffered == null
-        ? BufferDeclaration.named(BufferDeclaration.DEFAULT_NAME)
-        : at.buffered.declaration();
+    return at.buffered;
   }
 }

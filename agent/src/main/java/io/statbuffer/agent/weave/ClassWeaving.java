@@ -26,15 +26,7 @@ final class ClassWeaving {
 
   Woven weave(List<Rule> rules) {
     ClassFacts facts = ClassFacts.of(classFile);
-    BufferDeclaration buffer;
-    try {
-      buffer = Buffers.of(facts, siblings);
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          new Problem(
-              facts.binaryName(), "wrong @Buffered: ".concat(String.valueOf(e.getMessage()))));
-      return new Woven(null, List.of(), Set.of(), problems);
-    }
+    BufferDeclaration buffer = Buffers.of(facts, siblings, problems);
     List<MethodPlan> plans = new Planner(facts, rules, buffer, problems).plan();
     byte[] woven = null;
     while (woven == null && !plans.isEmpty()) {

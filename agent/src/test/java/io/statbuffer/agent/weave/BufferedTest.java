@@ -61,15 +61,17 @@ class BufferedTest {
   }
 
   @Test
-  void aWrongOneIsAProblemOfItsTypes() {
+  void aWrongOneIsAProblemOfItsTypesAndLosesNothing() {
     WovenClasses woven = woven("@Buffered(name = \"wrong\", interval = \"soon\")");
 
     woven.run("shop.Outer");
     assertThat(woven.messages())
         .contains(
-            "shop.Outer: wrong @Buffered: interval must be a whole number with the unit ms, s, m or"
-                + " h, such as 5s: soon")
+            "shop.Outer: wrong @Buffered, counts into buffer wrong as if it said no more: interval"
+                + " must be a whole number with the unit ms, s, m or h, such as 5s: soon")
         .hasSize(3);
-    assertThat(woven.counted).extracting(CountedMethod::key).containsExactly("innermost");
+    assertThat(woven.counted)
+        .extracting(CountedMethod::buffer)
+        .containsExactlyInAnyOrder("wrong", "wrong", "of innermost", "wrong");
   }
 }
