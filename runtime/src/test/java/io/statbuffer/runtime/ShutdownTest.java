@@ -1,9 +1,8 @@
 package io.statbuffer.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -32,13 +31,11 @@ class ShutdownTest {
   @Test
   void sigtermFlushesWhatIsLeft() throws Exception {
     Process process = start("healthy", "wait");
-    try (BufferedReader out = process.inputReader(UTF_8)) {
-      assertThat(out.readLine()).isEqualTo("counted");
-      process.toHandle().destroy();
-      assertThat(out.lines()).containsExactly("row a=3");
-    }
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(128 + 15);
+    await().until(() -> Files.readString(output()).contains("counted"));
+    process.toHandle().destroy();
+    Ended ended = end(process);
+    assertThat(ended.out).containsExactly("counted", "row a=3");
+    assertThat(ended.code).isEqualTo(128 + 15);
   }
 
   @Test
@@ -81,19 +78,23 @@ class ShutdownTest {
     command.add(home(StatBuffer.class) + File.pathSeparator + home(ShutdownProgram.class));
     command.add(ShutdownProgram.class.getName());
     command.addAll(List.of(options));
-    return new ProcessBuilder(command).redirectError(errors().toFile()).start();
+    return new ProcessBuilder(command)
+        .redirectOutput(output().toFile())
+        .redirectError(errors().toFile())
+        .start();
   }
 
   private Ended end(Process process) throws IOException, InterruptedException {
-    List<String> out;
-    try (BufferedReader reader = process.inputReader(UTF_8)) {
-      out = reader.lines().toList();
-    }
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the JVM did not end");
     }
-    return new Ended(process.exitValue(), out, Files.readAllLines(errors()));
+    return new Ended(
+        process.exitValue(), Files.readAllLines(output()), Files.readAllLines(errors()));
+  }
+
+  private Path output() {
+    return directory.resolve("stdout");
   }
 
   private Path errors() {

@@ -1,0 +1,61 @@
+package io.statbuffer.benchmarks;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.openjdk.jcstress.JCStress;
+import org.openjdk.jcstress.Options;
+import org.openjdk.jcstress.infra.Status;
+import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
+import org.openjdk.jcstress.infra.collectors.InProcessCollector;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+
+/**
+ * Runs the stress tests for a short time and fails if one saw what it forbids, and also if one saw
+ * nothing at all, as jcstress itself passes tests for which the machine has too few processors.
+ *
+ * <pre>java -cp benchmarks/target/benchmarks.jar io.statbuffer.benchmarks.StressRun -time 1000
+ * </pre>
+ */
+public final class StressRun {
+  private static final String[] SHORT = {
+    "-t", "io.statbuffer", "-sc", "false", "-f", "1", "-fsm", "1", "-iters", "1", "-time", "50"
+  };
+
+  private StressRun() {}
+
+  /** Takes options of jcstress, instead of those of a short run. */
+  public static void main(String[] arguments) throws Exception {
+    Options options = new Options(arguments.length == 0 ? SHORT : arguments);
+    if (!options.parse()) {
+      System.exit(1);
+    }
+    JCStress stress = new JCStress(options);
+    Set<String> silent = new TreeSet<>(stress.getTests());
+    if (silent.isEmpty()) {
+      throw new AssertionError("no stress tests found");
+    }
+    stress.run();
+    InProcessCollector results = new InProcessCollector();
+    DiskReadCollector disk = new DiskReadCollector(options.getResultFile(), results);
+    disk.dump();
+    disk.close();
+    boolean passed = true;
+    for (TestResult result : results.getTestResults()) {
+      if (result.status() != Status.NORMAL || !result.grading().isPassed) {
+        passed = false;
+        System.err.println(
+            "FAILED "
+                + result.getName()
+                + ": "
+                + result.status()
+                + " "
+                + result.grading().failureMessages);
+      } else if (result.getTotalCount() > 0) {
+        silent.remove(result.getName());
+      }
+    }
+    if (!passed || !silent.isEmpty()) {
+      throw new AssertionError("stress tests failed, or without a result: " + silent);
+    }
+  }
+}
