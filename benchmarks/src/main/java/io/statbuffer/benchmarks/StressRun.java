@@ -1,5 +1,8 @@
 package io.statbuffer.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openjdk.jcstress.JCStress;
@@ -17,8 +20,22 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
  * </pre>
  */
 public final class StressRun {
+  /** One kind of JVM and not jcstress's choice of eight, to end within seconds. */
   private static final String[] SHORT = {
-    "-t", "io.statbuffer", "-sc", "false", "-f", "1", "-fsm", "1", "-iters", "1", "-time", "50"
+    "-t",
+    "io.statbuffer",
+    "-sc",
+    "false",
+    "-f",
+    "1",
+    "-fsm",
+    "1",
+    "-iters",
+    "1",
+    "-time",
+    "150",
+    "-jvmArgs",
+    "-XX:+UseSerialGC"
   };
 
   private StressRun() {}
@@ -29,6 +46,16 @@ public final class StressRun {
     if (!options.parse()) {
       System.exit(1);
     }
+    PrintStream console = System.out;
+    try (PrintStream log = new PrintStream("stress.log", UTF_8)) {
+      System.setOut(log); // hundreds of lines
+      run(options);
+    } finally {
+      System.setOut(console);
+    }
+  }
+
+  private static void run(Options options) throws Exception {
     JCStress stress = new JCStress(options);
     Set<String> silent = new TreeSet<>(stress.getTests());
     if (silent.isEmpty()) {
@@ -57,5 +84,6 @@ public final class StressRun {
     if (!passed || !silent.isEmpty()) {
       throw new AssertionError("stress tests failed, or without a result: " + silent);
     }
+    System.err.println(results.getTestResults().size() + " stress runs passed, see stress.log");
   }
 }
