@@ -81,7 +81,7 @@ public class CheckoutBuffer extends Checkout {
 
   @Override
   public String place(Checkout.Order order) {
-    if (!WOVEN.isWoven()) {
+    if (!WOVEN.counts("place(shop.Checkout$Order)")) {
       this.counter(this.ordersPlaced, "orders.placed").increment();
     }
     return super.place(order);
@@ -89,7 +89,7 @@ public class CheckoutBuffer extends Checkout {
 
   @Override
   protected boolean pay(Checkout.Order order) throws IOException {
-    boolean counting = !WOVEN.isWoven();
+    boolean counting = !WOVEN.counts("pay(shop.Checkout$Order)");
     boolean result;
     try {
       result = super.pay(order);
@@ -114,7 +114,7 @@ public class CheckoutBuffer extends Checkout {
 
   @Override
   void again() {
-    if (!WOVEN.isWoven()) {
+    if (!WOVEN.counts("again()")) {
       this.counter(this.ordersPlaced, "orders.placed").increment();
     }
     super.again();
@@ -122,7 +122,7 @@ public class CheckoutBuffer extends Checkout {
 
   @Override
   int purge() {
-    boolean counting = !WOVEN.isWoven();
+    boolean counting = !WOVEN.counts("purge()");
     int result = super.purge();
     if (counting) {
       this.counter(this.rowsPurged, "rows.purged").add(result);
@@ -132,7 +132,7 @@ public class CheckoutBuffer extends Checkout {
 
   @Override
   <T extends Comparable<? super T>> T greatest(T one, T other) {
-    boolean counting = !WOVEN.isWoven();
+    boolean counting = !WOVEN.counts("greatest(java.lang.Comparable,java.lang.Comparable)");
     T result = super.greatest(one, other);
     if (counting) {
       try {

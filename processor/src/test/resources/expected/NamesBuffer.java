@@ -71,7 +71,7 @@ public class NamesBuffer extends Names {
 
   @Override
   void fromConstructor() {
-    if (!WOVEN.isWoven()) {
+    if (!WOVEN.counts("fromConstructor()")) {
       this.counter_(this.fromConstructor, "from.constructor").increment();
     }
     super.fromConstructor();
@@ -79,7 +79,7 @@ public class NamesBuffer extends Names {
 
   @Override
   public void counter(Names.Counter counter, java.lang.String key) {
-    if (!WOVEN.isWoven()) {
+    if (!WOVEN.counts("counter(shop.Names$Counter,java.lang.String)")) {
       try {
         this.buffer().increment("from.constructor." + counter);
       } catch (Throwable rejected) {
@@ -91,7 +91,7 @@ public class NamesBuffer extends Names {
 
   @Override
   int locals(int result, int failure, java.lang.String rejected, int counting, int WOVEN_) {
-    boolean counting_ = !WOVEN.isWoven();
+    boolean counting_ = !WOVEN.counts("locals(int,int,java.lang.String,int,int)");
     if (counting_) {
       this.counter_(this.b, "b").add(counting);
     }
@@ -122,7 +122,7 @@ public class NamesBuffer extends Names {
 
   @Override
   protected void keys(int one) {
-    if (!WOVEN.isWoven()) {
+    if (!WOVEN.counts("keys(int)")) {
       this.counter_(this.quoteBackslashDollarLBraceLineBellEuro, "quote \" backslash \\ dollar $L brace {} line \012 bell \007 euro \u20ac").increment();
       try {
         this.buffer().increment("quote \" backslash \\ dollar $L brace {} line \012 bell \007 euro \u20ac " + one);
@@ -135,7 +135,7 @@ public class NamesBuffer extends Names {
 
   @Override
   public boolean equals(Object other) {
-    if (!WOVEN.isWoven()) {
+    if (!WOVEN.counts("equals(java.lang.Object)")) {
       this.counter_(this.counter, "{}").increment();
       this.counter_(this._1st, "1st").increment();
       this.counter_(this.class_, "class").increment();

@@ -65,7 +65,7 @@ public class Outer_BaseBuffer<A> implements Outer.Base<A> {
 
   @Override
   public <X extends Exception> void withBody(X it) throws X {
-    if (!WOVEN.isWoven()) {
+    if (!WOVEN.counts("withBody(java.lang.Exception)")) {
       this.default_.increment();
     }
     Outer.Base.super.withBody(it);

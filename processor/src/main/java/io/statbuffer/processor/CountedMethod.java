@@ -11,11 +11,13 @@ import javax.lang.model.type.ExecutableType;
  * A method or constructor with valid {@code @Count} annotations.
  *
  * @param type its types as seen from the counted type
+ * @param signature as the index and the agent name it: {@code place(com.acme.Order)}
  * @param overridable whether the generated class can count it
  */
 record CountedMethod(
     ExecutableElement element,
     ExecutableType type,
+    String signature,
     List<PlannedCount> counts,
     boolean overridable) {
 

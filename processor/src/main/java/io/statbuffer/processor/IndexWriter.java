@@ -6,17 +6,14 @@ import java.io.Writer;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import javax.tools.StandardLocation;
 
 /** Writes a type's entry of the {@link CountIndex}. */
 final class IndexWriter {
   private final Elements elements;
-  private final Types types;
 
-  IndexWriter(Elements elements, Types types) {
+  IndexWriter(Elements elements) {
     this.elements = elements;
-    this.types = types;
   }
 
   /** Writes the file, with the type as its only origin. */
@@ -36,9 +33,9 @@ final class IndexWriter {
     }
   }
 
-  private String line(String type, CountedMethod method) {
+  private static String line(String type, CountedMethod method) {
     return CountIndex.line(
         method.overridable() ? CountIndex.GENERATED : CountIndex.AGENT,
-        TypeText.indexed(method.element(), type, elements, types));
+        type + "." + method.signature());
   }
 }

@@ -67,7 +67,12 @@ final class MethodReader {
             String.valueOf(e.getMessage()));
       }
     }
-    return new CountedMethod(method, signature, List.copyOf(counts), overridable);
+    return new CountedMethod(
+        method,
+        signature,
+        TypeText.signature(method, elements, types),
+        List.copyOf(counts),
+        overridable);
   }
 
   private List<PropertyPath> paths(CountPlan plan, ExecutableType signature, PackageElement from) {

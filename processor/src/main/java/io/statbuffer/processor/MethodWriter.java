@@ -20,21 +20,21 @@ import javax.lang.model.type.TypeMirror;
  * Writes a method that counts and calls its super method:
  *
  * <pre>{@code
- * boolean counts = !WOVEN.isWoven();
- * if (counts) { ... }                // CALL
+ * boolean counting = !WOVEN.counts("place(com.acme.Order)");
+ * if (counting) { ... }              // CALL
  * Receipt result;
  * try {
  *   result = super.place(order);
  * } catch (Throwable failure) {
- *   if (counts) { ... }              // THROW
+ *   if (counting) { ... }            // THROW
  *   throw failure;
  * }
- * if (counts) { ... }                // RETURN
+ * if (counting) { ... }              // RETURN
  * return result;
  * }</pre>
  *
- * <p>Whether the class is woven is asked once, on entry: a call during which it becomes so runs the
- * old code to its end, and the old code doesn't count.
+ * <p>Whether the agent has woven the method is asked once, on entry: a call during which it does so
+ * runs the old code to its end, and the old code doesn't count.
  */
 final class MethodWriter {
   private final CountedType type;
@@ -80,11 +80,12 @@ final class MethodWriter {
     List<PlannedCount> throwing = method.at(Moment.THROW);
     boolean isVoid = method.type().getReturnType().getKind() == TypeKind.VOID;
     CodeBlock.Builder body = CodeBlock.builder();
-    String standBack = "!" + Names.WOVEN + ".isWoven()";
+    CodeBlock standBack =
+        CodeBlock.of("!$N.counts($L)", Names.WOVEN, SourceText.literal(method.signature()));
     if (!returning.isEmpty() || !throwing.isEmpty()) {
       String counting = locals.newName("counting");
       body.addStatement("boolean $N = $L", counting, standBack);
-      standBack = counting;
+      standBack = CodeBlock.of("$N", counting);
     }
     body.add(ifCounting(standBack, counts.all(method.at(Moment.CALL))));
     CodeBlock call = superCall(method, counts.parameters());
@@ -123,7 +124,7 @@ final class MethodWriter {
   /** The call, within the {@code try} that counting what it throws needs. */
   private static CodeBlock attempt(
       CodeBlock call,
-      String standBack,
+      CodeBlock standBack,
       List<PlannedCount> throwing,
       CountWriter counts,
       NameAllocator locals) {
@@ -141,7 +142,7 @@ final class MethodWriter {
         .build();
   }
 
-  private static CodeBlock ifCounting(String condition, CodeBlock counts) {
+  private static CodeBlock ifCounting(CodeBlock condition, CodeBlock counts) {
     if (counts.isEmpty()) {
       return counts;
     }

@@ -25,7 +25,7 @@ final class TypeGeneration {
     Annotations annotations = new Annotations(elements);
     this.reader = new TypeReader(elements, environment.getTypeUtils(), annotations);
     this.bufferWriter = new BufferWriter(elements, environment.getTypeUtils());
-    this.indexWriter = new IndexWriter(elements, environment.getTypeUtils());
+    this.indexWriter = new IndexWriter(elements);
   }
 
   /** Reads the type and writes what belongs to it; false if a type it needs isn't there yet. */

@@ -40,11 +40,9 @@ final class TypeText {
     };
   }
 
-  /** A method for the index: {@code com.acme.Shop.audit(java.lang.String)}. */
-  static String indexed(ExecutableElement method, String type, Elements elements, Types types) {
-    return type
-        + "."
-        + method.getSimpleName()
+  /** A method as class files tell of it: {@code place(com.acme.Order)}. */
+  static String signature(ExecutableElement method, Elements elements, Types types) {
+    return method.getSimpleName()
         + method.getParameters().stream()
             .map(parameter -> erased(parameter.asType(), elements, types))
             .collect(Collectors.joining(",", "(", ")"));
