@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.StringConcatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bootstrap methods of woven code. A fixed key becomes a constant, resolved once:
@@ -75,7 +76,7 @@ public final class CallSites {
    * @param arguments the roots and the amount, boxed
    */
   public static void count(
-      Lookup caller, String type, String buffer, String template, Object[] arguments) {
+      Lookup caller, String type, String buffer, String template, @Nullable Object[] arguments) {
     try {
       StaticSites.of(caller, type, buffer, template).invokeExact(arguments);
     } catch (Throwable e) { // only of linking: what counting throws is rejected inside
