@@ -106,7 +106,7 @@ final class Planner {
   private boolean add(
       MethodFacts method, MethodShape shape, AsWritten count, List<Site> sites, boolean onceOnly) {
     try {
-      CountPlan plan = CountRules.plan(shape, count.value(), Moment.valueOf(count.on()));
+      CountPlan plan = CountRules.plan(shape, count.value(), moment(count.on()));
       Site site = new Site(plan, buffer.encode());
       if (!onceOnly || !isThere(site, sites)) {
         CountEmitter.check(site);
@@ -117,6 +117,16 @@ final class Planner {
       problem(method, String.valueOf(e.getMessage()));
       return false;
     }
+  }
+
+  /** As {@code Moment.valueOf}, without the reflection that it costs. */
+  private static Moment moment(String name) {
+    for (Moment moment : Moment.values()) {
+      if (moment.name().equals(name)) {
+        return moment;
+      }
+    }
+    throw new IllegalArgumentException("no moment of a call: ".concat(name));
   }
 
   private static boolean isThere(Site site, List<Site> sites) {

@@ -102,13 +102,28 @@ public final class KeyTemplate {
   private static boolean isIndex(String name) {
     return !name.isEmpty()
         && name.length() <= 3 // a method has at most 255 parameters
-        && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        && allDigits(name);
+  }
+
+  // Loops, not streams: an agent weaves while the first classes load, when a lambda costs most.
+
+  private static boolean allDigits(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isIdentifier(String name) {
-    return !name.isEmpty()
-        && Character.isJavaIdentifierStart(name.charAt(0))
-        && name.chars().allMatch(Character::isJavaIdentifierPart);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (i == 0 ? !Character.isJavaIdentifierStart(c) : !Character.isJavaIdentifierPart(c)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static InvalidCountException malformed(String text, int at, String what) {
@@ -123,15 +138,18 @@ public final class KeyTemplate {
 
   /** The placeholders in order. */
   public List<Placeholder> placeholders() {
-    return parts.stream()
-        .filter(Placeholder.class::isInstance)
-        .map(Placeholder.class::cast)
-        .toList();
+    List<Placeholder> placeholders = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Placeholder placeholder) {
+        placeholders.add(placeholder);
+      }
+    }
+    return placeholders;
   }
 
   /** Whether every call counts the same key. */
   public boolean isFixed() {
-    return parts.stream().noneMatch(Placeholder.class::isInstance);
+    return placeholders().isEmpty();
   }
 
   /** The key, braces unescaped, if it {@linkplain #isFixed is fixed}. */
