@@ -2,6 +2,7 @@ package io.statbuffer.runtime.callsite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whether generated code has to stand back. */
@@ -10,13 +11,13 @@ class WovenClassesTest {
 
   static class After {}
 
-  static class Never {}
-
   @Test
   void aClassThatIsAboutToBeDefinedIsWovenFromTheStart() {
-    WovenClasses.woven(getClass().getClassLoader(), Before.class.getName());
+    WovenClasses.woven(getClass().getClassLoader(), Before.class.getName(), Set.of("place(int)"));
 
     assertThat(WovenClasses.of(Before.class).isWoven()).isTrue();
+    assertThat(WovenClasses.of(Before.class).counts("place(int)")).isTrue();
+    assertThat(WovenClasses.of(Before.class).counts("place(long)")).isFalse();
   }
 
   @Test
@@ -24,16 +25,15 @@ class WovenClassesTest {
     WovenClass state = WovenClasses.of(After.class);
     assertThat(state.isWoven()).isFalse();
 
-    WovenClasses.woven(After.class);
+    WovenClasses.woven(After.class, Set.of("place()"));
 
     assertThat(state.isWoven()).isTrue();
+    assertThat(state.counts("place()")).isTrue();
   }
 
   @Test
   void noOtherClassIsWoven() {
-    WovenClasses.woven(null, Never.class.getName());
-
-    assertThat(WovenClasses.of(Never.class).isWoven()).isFalse();
     assertThat(WovenClasses.of(String.class).isWoven()).isFalse();
+    assertThat(WovenClasses.of(String.class).counts("length()")).isFalse();
   }
 }
