@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.statbuffer.agent.ForkedJvm.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +34,6 @@ class AgentIT {
           }
           broken();
           StatBuffers.get("api").increment("calls", 7);
-          StatBuffers.get("api").flush();
           System.out.println("drivers " + Collections.list(DriverManager.getDrivers()));
         }
       }
@@ -52,44 +46,7 @@ class AgentIT {
   @BeforeEach
   void compile() throws Exception {
     jvm = new ForkedJvm(folder);
-    jvm.compile("Waits", WAITS);
-    jvm.compile("Shop", SHOP.replace("StatBuffers.get(\"api\").flush();", ""));
-  }
-
-  /** Counts, and lives long enough for the agent to start the buffer and flush. */
-  private static final String WAITS =
-      """
-      import io.statbuffer.runtime.*;
-      public class Waits {
-        public static void main(String[] args) throws Exception {
-          StatBuffer<String> buffer = StatBuffers.get("api");
-          buffer.increment("calls", 7);
-          while (!buffer.isStarted() || !buffer.pending().isEmpty()) {
-            Thread.sleep(10);
-          }
-          System.out.println("flushed while it ran");
-          System.out.println(
-              "drivers " + java.util.Collections.list(java.sql.DriverManager.getDrivers()));
-          if (args.length > 0) {
-            Runtime.getRuntime().halt(0);
-          }
-        }
-      }
-      """;
-
-  private Map<String, Long> counts(String user) throws SQLException {
-    Map<String, Long> counts = new TreeMap<>();
-    String url = "jdbc:h2:" + folder.resolve("statbuffer-counts") + ";IFEXISTS=TRUE";
-    try (Connection connection = DriverManager.getConnection(url, user, "");
-        ResultSet rows =
-            connection
-                .createStatement()
-                .executeQuery("SELECT buffer, stat_key, total FROM stat_counts")) {
-      while (rows.next()) {
-        counts.put(rows.getString(1) + "/" + rows.getString(2), rows.getLong(3));
-      }
-    }
-    return counts;
+    jvm.compile("Shop", SHOP);
   }
 
   @ParameterizedTest
@@ -103,7 +60,7 @@ class AgentIT {
         .hasSize(2)
         .anySatisfy(line -> assertThat(line).startsWith("statbuffer: ").contains("H2 file ./stat"))
         .anySatisfy(line -> assertThat(line).startsWith("statbuffer: ").contains("broken", "nope"));
-    assertThat(counts(user))
+    assertThat(ForkedJvm.counts(folder, user))
         .containsExactly(
             Map.entry("api/calls", 7L),
             Map.entry("default/orders.placed", 10L),
@@ -115,23 +72,7 @@ class AgentIT {
     jvm.runWithAgent("", List.of(), "Shop");
     jvm.runWithAgent("", List.of(), "Shop");
 
-    assertThat(counts("sa")).containsEntry("default/orders.placed", 20L);
-  }
-
-  @Test
-  void aBufferThatNobodyStartsIsFlushedWhileTheApplicationRuns() throws Exception {
-    Result result =
-        jvm.runWithAgent("", List.of("-Dstatbuffer.interval=50ms"), "Waits", "and halts");
-
-    assertThat(result.out()).contains("flushed while it ran");
-    assertThat(counts("sa")).containsEntry("api/calls", 7L);
-  }
-
-  @Test
-  void theAgentsH2IsNotRegisteredAsADriver() throws Exception {
-    Result result = jvm.runWithAgent("", List.of("-Dstatbuffer.interval=50ms"), "Waits");
-
-    assertThat(result.out().lines()).containsExactly("flushed while it ran", "drivers []");
+    assertThat(ForkedJvm.counts(folder, "sa")).containsEntry("default/orders.placed", 20L);
   }
 
   @Test
@@ -146,7 +87,7 @@ class AgentIT {
 
     Result result = jvm.runWithAgent("app.properties", List.of(), "Shop");
 
-    assertThat(counts("sa")).containsEntry("default/refunds", 10L);
+    assertThat(ForkedJvm.counts(folder, "sa")).containsEntry("default/refunds", 10L);
     assertThat(result.errors())
         .anySatisfy(line -> assertThat(line).contains("Shop.nothere"))
         .anySatisfy(line -> assertThat(line).contains("java.util.ArrayList.add", "JDK"))
@@ -167,7 +108,7 @@ class AgentIT {
         .anySatisfy(line -> assertThat(line).contains("intervall", "did you mean interval?"))
         .anySatisfy(line -> assertThat(line).contains("backoff in app.properties", "soon"))
         .anySatisfy(line -> assertThat(line).contains("-Dstatbuffer.maxKeys", "none"));
-    assertThat(counts("sa")).containsEntry("default/orders.placed", 10L);
+    assertThat(ForkedJvm.counts(folder, "sa")).containsEntry("default/orders.placed", 10L);
   }
 
   @Test
@@ -226,7 +167,7 @@ class AgentIT {
     Result result = jvm.runWithAgent("", List.of("-Dstatbuffer.unwoven=ignore"), "Shop");
 
     assertThat(result.errors()).hasSize(1);
-    assertThat(counts("sa")).containsEntry("default/orders.placed", 10L);
+    assertThat(ForkedJvm.counts(folder, "sa")).containsEntry("default/orders.placed", 10L);
   }
 
   @Test

@@ -4,8 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,6 +25,22 @@ final class ForkedJvm {
 
   ForkedJvm(Path folder) {
     this.folder = folder;
+  }
+
+  /** What the default file of that folder holds, as the application's own H2 reads it. */
+  static Map<String, Long> counts(Path folder, String user) throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    String url = "jdbc:h2:" + folder.resolve("statbuffer-counts") + ";IFEXISTS=TRUE";
+    try (Connection connection = DriverManager.getConnection(url, user, "");
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery("SELECT buffer, stat_key, total FROM stat_counts")) {
+      while (rows.next()) {
+        counts.put(rows.getString(1) + "/" + rows.getString(2), rows.getLong(3));
+      }
+    }
+    return counts;
   }
 
   /** What a program printed, and its exit status. */

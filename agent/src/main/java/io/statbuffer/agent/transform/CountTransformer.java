@@ -79,16 +79,17 @@ public final class CountTransformer implements ClassFileTransformer {
 
   private byte @Nullable [] weave(
       ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
-    Woven woven = weaver.weave(internalName, classFile, new ClassFiles(loader));
     if (!loaders.reachesRegistry(loader)) {
-      findings.add(
-          "the classes of "
-              + loader.getClass().getName()
-              + ", "
-              + internalName.replace('/', '.')
-              + " among them: that class loader doesn't lead to the agent's io.statbuffer.runtime");
+      if (loaders.isRefusedFirst(loader)) {
+        findings.add(
+            internalName.replace('/', '.')
+                + " and all else from "
+                + loader
+                + ": that class loader doesn't lead to the agent's io.statbuffer.runtime");
+      }
       return null;
     }
+    Woven woven = weaver.weave(internalName, classFile, new ClassFiles(loader));
     for (Problem problem : woven.problems()) {
       findings.add(problem.toString());
     }

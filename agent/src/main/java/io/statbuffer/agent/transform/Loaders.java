@@ -13,8 +13,8 @@ import java.util.WeakHashMap;
 public final class Loaders {
   private final Map<ClassLoader, Boolean> answers =
       Collections.synchronizedMap(new WeakHashMap<>());
-  private final Set<ClassLoader> seen =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private final Set<ClassLoader> seen = weakSet();
+  private final Set<ClassLoader> refused = weakSet();
 
   /** Notes a loader that brought a counted class, as it may bring a database driver, too. */
   public void sawLoader(ClassLoader loader) {
@@ -34,6 +34,15 @@ public final class Loaders {
       answers.put(loader, answer);
     }
     return answer;
+  }
+
+  /** Whether this is the first time that a class of this loader isn't woven for its sake. */
+  boolean isRefusedFirst(ClassLoader loader) {
+    return refused.add(loader);
+  }
+
+  private static Set<ClassLoader> weakSet() {
+    return Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   }
 
   private static boolean resolvesToOurs(ClassLoader loader) {
