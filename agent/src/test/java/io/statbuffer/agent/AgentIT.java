@@ -159,7 +159,8 @@ class AgentIT {
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).contains("error: not counted: Shop.broken()", "isn't started");
+    assertThat(result.err())
+        .contains("error: not counted as declared: Shop.broken()", "isn't started");
   }
 
   @Test

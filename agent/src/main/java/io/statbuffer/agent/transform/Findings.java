@@ -18,7 +18,11 @@ final class Findings {
 
   synchronized void add(String finding) {
     if (unwoven != Unwoven.IGNORE && said.add(finding)) {
-      messages.say((unwoven == Unwoven.FAIL ? "error: not counted: " : "not counted: ") + finding);
+      messages.say(
+          (unwoven == Unwoven.FAIL
+                  ? "error: not counted as declared: "
+                  : "not counted as declared: ")
+              + finding);
     }
   }
 
