@@ -1,5 +1,6 @@
 package io.statbuffer.runtime.jdbi;
 
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -10,7 +11,9 @@ record Destination<K>(Dialect dialect, Ledger ledger, RowReader<K> reader, RowWr
 
   /** Looks at the database, and makes the tables that are missing. */
   static <K> Destination<K> find(Handle handle, Options<K> options) throws SQLException {
-    Dialect dialect = Dialect.of(handle.getConnection().getMetaData().getDatabaseProductName());
+    DatabaseMetaData database = handle.getConnection().getMetaData();
+    Dialect dialect =
+        Dialect.of(database.getDatabaseProductName(), database.getDatabaseProductVersion());
     Tables tables = new Tables(handle, dialect, options.createTables());
     Ledger ledger = tables.ledger(options.ledgerTable());
     Layout<K> layout = options.layout();

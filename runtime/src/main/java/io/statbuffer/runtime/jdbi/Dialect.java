@@ -43,9 +43,9 @@ enum Dialect {
     this.suffix = suffix;
   }
 
-  /** The dialect of a database that calls itself so. */
-  static Dialect of(String product) {
-    String name = product.toLowerCase(Locale.ROOT);
+  /** The dialect of a database that calls itself so; MariaDB is also called MySQL. */
+  static Dialect of(String product, String version) {
+    String name = (product + " " + version).toLowerCase(Locale.ROOT);
     for (Dialect dialect : values()) {
       if (name.contains(dialect.label())) {
         return dialect;

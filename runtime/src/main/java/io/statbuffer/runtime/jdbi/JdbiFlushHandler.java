@@ -104,7 +104,7 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
             timeout,
             () -> write(batch, handle, destination, rows, refused));
     if (move.loss() != null) {
-      reporter.report(Level.ERROR, move.loss(), null);
+      reporter.report(Level.WARNING, move.loss(), null);
     }
     return move.alreadyApplied() ? unsettled.getOrDefault(batch, List.of()) : refused;
   }

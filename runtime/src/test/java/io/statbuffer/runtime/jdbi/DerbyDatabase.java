@@ -43,6 +43,11 @@ final class DerbyDatabase extends TestDatabase {
   }
 
   @Override
+  String dialect() {
+    return "portable";
+  }
+
+  @Override
   public void close() throws SQLException {
     try {
       DriverManager.getConnection(url(name, "drop=true"), "statbuffer", "secret").close();

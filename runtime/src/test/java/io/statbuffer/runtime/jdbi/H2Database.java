@@ -18,6 +18,11 @@ final class H2Database extends TestDatabase {
   }
 
   @Override
+  String dialect() {
+    return "h2";
+  }
+
+  @Override
   public void close() throws SQLException {
     try (Connection connection = dataSource().getConnection()) {
       connection.createStatement().execute("SHUTDOWN");

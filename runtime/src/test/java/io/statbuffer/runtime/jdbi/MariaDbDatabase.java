@@ -45,6 +45,11 @@ final class MariaDbDatabase extends TestDatabase {
   }
 
   @Override
+  String dialect() {
+    return "mariadb";
+  }
+
+  @Override
   public void close() {
     try {
       server.stop();

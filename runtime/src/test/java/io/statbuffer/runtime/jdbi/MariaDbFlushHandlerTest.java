@@ -3,7 +3,8 @@ package io.statbuffer.runtime.jdbi;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Databases.class)
-final class MariaDbFlushHandlerTest extends JdbiFlushHandlerContract {
+final class MariaDbFlushHandlerTest extends JdbiFlushHandlerContract
+    implements ManyWritersContract {
   MariaDbFlushHandlerTest(MariaDbDatabase database) {
     super(database);
   }

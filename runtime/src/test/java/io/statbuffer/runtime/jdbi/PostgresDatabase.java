@@ -39,6 +39,11 @@ final class PostgresDatabase extends TestDatabase {
   }
 
   @Override
+  String dialect() {
+    return "postgresql";
+  }
+
+  @Override
   public void close() {
     try {
       server.close();

@@ -29,6 +29,11 @@ final class SqliteDatabase extends TestDatabase {
   }
 
   @Override
+  String dialect() {
+    return "sqlite";
+  }
+
+  @Override
   public void close() {
     try (var files = Files.list(directory)) {
       for (Path file : files.toList()) {

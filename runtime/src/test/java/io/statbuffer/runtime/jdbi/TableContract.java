@@ -129,6 +129,25 @@ interface TableContract {
   }
 
   @Test
+  default void tablesMadeByThePrintedStatementsAreTaken() throws SQLException {
+    String table = TestDatabase.newName("printed");
+    String ledger = TestDatabase.newName("printed_ledger");
+    String dialect = scene().database().dialect();
+    scene().execute(Schema.ddl(dialect, table, ledger).toArray(String[]::new));
+    StatBuffer<String> views =
+        scene()
+            .buffer(
+                JdbiFlushHandler.builder(scene().dataSource())
+                    .table(table)
+                    .ledgerTable(ledger)
+                    .createTables(false)
+                    .build());
+    views.increment("home");
+    views.flush();
+    assertThat(scene().totals(table, views)).isEqualTo(Map.of("home", 1L));
+  }
+
+  @Test
   default void tablesCreatedByManyAtOnceAreCreatedOnce() throws Exception {
     int writers = 4;
     String table = TestDatabase.newName("raced");

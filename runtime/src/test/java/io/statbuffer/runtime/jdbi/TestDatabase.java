@@ -34,6 +34,9 @@ abstract class TestDatabase implements AutoCloseable {
     return "\"" + name + "\"";
   }
 
+  /** The name of its dialect. */
+  abstract String dialect();
+
   /** How many keys are a lot. */
   int manyKeys() {
     return 50_000;
