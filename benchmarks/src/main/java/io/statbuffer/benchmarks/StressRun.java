@@ -61,28 +61,18 @@ public final class StressRun {
     if (silent.isEmpty()) {
       throw new AssertionError("no stress tests found");
     }
-    stress.run();
+    stress.run(); // throws if anything was forbidden
     InProcessCollector results = new InProcessCollector();
     DiskReadCollector disk = new DiskReadCollector(options.getResultFile(), results);
     disk.dump();
     disk.close();
-    boolean passed = true;
     for (TestResult result : results.getTestResults()) {
-      if (result.status() != Status.NORMAL || !result.grading().isPassed) {
-        passed = false;
-        System.err.println(
-            "FAILED "
-                + result.getName()
-                + ": "
-                + result.status()
-                + " "
-                + result.grading().failureMessages);
-      } else if (result.getTotalCount() > 0) {
+      if (result.status() == Status.NORMAL && result.getTotalCount() > 0) {
         silent.remove(result.getName());
       }
     }
-    if (!passed || !silent.isEmpty()) {
-      throw new AssertionError("stress tests failed, or without a result: " + silent);
+    if (!silent.isEmpty()) {
+      throw new AssertionError("stress tests without a result: " + silent);
     }
     System.err.println(results.getTestResults().size() + " stress runs passed, see stress.log");
   }
