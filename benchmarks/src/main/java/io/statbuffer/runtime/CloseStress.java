@@ -12,6 +12,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
  * The claim: a count that races with a close or with the start after it is either pending, and will
  * be flushed, or rejected; never both and never neither.
  */
+@SuppressWarnings("this-escape") // nobody extends a test
 public final class CloseStress {
   private CloseStress() {}
 

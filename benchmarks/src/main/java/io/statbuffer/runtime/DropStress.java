@@ -10,6 +10,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 import org.openjdk.jcstress.infra.results.J_Result;
 
 /** The claim: no count is lost to a counter that is dropped from memory or comes back to it. */
+@SuppressWarnings("this-escape") // nobody extends a test
 public final class DropStress {
   private DropStress() {}
 
