@@ -259,4 +259,17 @@ class CountingTest {
         .isInstanceOf(NullPointerException.class)
         .hasMessage("buffer");
   }
+
+  @Test
+  void constructorsAndBufferMethodsThatAreTakenAreKeptClearOf() throws Throwable {
+    Loaded shop = new Loaded(Sources.compile(Sources.files("bad/Inherits.java")));
+    try (Recording given = new Recording();
+        Recording other = new Recording()) {
+      Loaded.call(shop.create("shop.InheritsBuffer", given.buffer(), 3), "own");
+      Loaded.call(shop.create("shop.InheritsBuffer", given.buffer(), other.buffer(), 3), "own");
+      assertThat(Loaded.call(shop.create("shop.InheritsBuffer", 3), "buffer")).isNull();
+      assertThat(given.counts()).isEqualTo(Map.of("own", 2L));
+      assertThat(other.counts()).isEmpty();
+    }
+  }
 }

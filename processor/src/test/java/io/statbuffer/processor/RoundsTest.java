@@ -15,6 +15,8 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Types that are there only after a round or two. */
 class RoundsTest {
@@ -61,13 +63,28 @@ class RoundsTest {
     assertThat(Sources.generated(compilation, "shop.UserBuffer")).contains("late.tenant()");
   }
 
-  @Test
-  void aTypeThatNeverComesIsLeftToTheCompiler() {
-    Compilation compilation = Sources.compile(USER);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Count(\"a.{0.tenant}\") void use(Late late) {}",
+        "@Count(\"a\") void use(java.util.List<? extends Late[]> late) {}",
+        "@Count(\"a\") <T extends Late> void use(T late) {}",
+        "@Count(\"a\") void use() {} User(Late late) {}",
+      })
+  void aTypeThatNeverComesIsLeftToTheCompiler(String member) {
+    Compilation compilation =
+        Sources.compile(
+            Sources.source(
+                "shop.User",
+                "package shop;",
+                "import io.statbuffer.annotations.Count;",
+                "class User {",
+                member,
+                "}"));
     assertThat(compilation.errors())
         .singleElement()
         .asString()
-        .contains("cannot find symbol", "class Late");
+        .contains("shop/User.java:4", "cannot find symbol", "class Late");
   }
 
   @Test
