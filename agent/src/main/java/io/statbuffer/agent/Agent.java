@@ -70,6 +70,12 @@ public final class Agent {
       if (!settings.enabled()) {
         return;
       }
+      if (ModuleLayer.boot().findModule("java.sql").isEmpty()) {
+        messages.say(
+            "counts nothing, as this modular application has no JDBC;"
+                + " start it with --add-modules java.sql");
+        return;
+      }
       installed = true;
       CountTransformer transformer = install(settings, jvm, messages);
       if (attached) {
