@@ -1,0 +1,71 @@
+package io.statbuffer.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.statbuffer.it.app.Day;
+import io.statbuffer.it.app.Sample;
+import io.statbuffer.it.app.SampleApplication;
+import io.statbuffer.it.database.CountsDatabase;
+import io.statbuffer.it.database.PostgresServer;
+import io.statbuffer.it.fork.EndedJvm;
+import io.statbuffer.it.fork.ForkedJvm;
+import io.statbuffer.it.fork.RunningJvm;
+import io.statbuffer.it.source.Ticking;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to the database, and to the application, costs no counts and doubles none. */
+class SurvivalIT {
+  private static final int NUMBER = 100;
+
+  @TempDir Path directory;
+
+  @Test
+  void terminatedConnectionsAndAKilledServerLoseAndDoubleNothing() throws Exception {
+    int numbers = 0;
+    try (PostgresServer server = new PostgresServer(directory.resolve("postgres"))) {
+      CountsDatabase database = server.create("counts");
+      EndedJvm ended;
+      try (RunningJvm jvm =
+          new Sample(directory, database).woven("buffer.catalogue.interval = 5ms")) {
+        for (int round = 0; round < 2; round++) {
+          for (int i = 0; i < 50; i++) {
+            jvm.send(String.valueOf(NUMBER));
+            numbers++;
+            server.terminateBackends();
+          }
+          jvm.awaitOutput(SampleApplication.LIVED, numbers);
+          jvm.send(String.valueOf(NUMBER));
+          numbers++;
+          long failures = jvm.errorsWith("could not flush");
+          server.killAndDo(() -> jvm.awaitMoreErrorsWith("could not flush", failures));
+        }
+        ended = jvm.end();
+      }
+      assertThat(ended.exitCode()).isZero();
+      assertThat(database.totals()).isEqualTo(Day.totals(SampleApplication.days(numbers * NUMBER)));
+    }
+  }
+
+  @Test
+  void anApplicationThatIsToldToEndFlushesWhatIsLeft() throws Exception {
+    CountsDatabase database = CountsDatabase.h2(directory.resolve("counts"));
+    List<String> configuration = new ArrayList<>(database.configuration());
+    configuration.add("interval = 1h");
+    Path file = Files.write(directory.resolve("statbuffer.properties"), configuration);
+    Path classes = Ticking.compile(directory.resolve("classes"));
+    try (RunningJvm jvm =
+        ForkedJvm.in(directory).agent(file).classPath(List.of(classes)).start(Ticking.MAIN)) {
+      jvm.send("3");
+      jvm.awaitOutput(Ticking.TICKED, 1);
+      jvm.terminate();
+      assertThat(jvm.awaitEnd().exitCode()).isEqualTo(128 + 15); // SIGTERM
+    }
+    assertThat(database.totals()).isEqualTo(Map.of(Ticking.TICKS, 3L));
+  }
+}

@@ -1,0 +1,30 @@
+package io.statbuffer.it.database;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The kinds of database that the tests count into. */
+public enum Databases {
+  /** A file. */
+  H2,
+  /** A real server, as started by {@link Servers}. */
+  POSTGRESQL,
+  /** A real server, as started by {@link Servers}. */
+  MARIADB;
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /**
+   * Makes an empty database.
+   *
+   * @param directory where it may leave files
+   */
+  public CountsDatabase create(Path directory) throws Exception {
+    String name = "counts" + NUMBER.incrementAndGet();
+    return switch (this) {
+      case H2 -> CountsDatabase.h2(directory.resolve(name));
+      case POSTGRESQL -> Servers.postgres().create(name);
+      case MARIADB -> Servers.mariaDb().create(name);
+    };
+  }
+}
