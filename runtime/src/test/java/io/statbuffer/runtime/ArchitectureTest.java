@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,6 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   private static final String JDBI = "io.statbuffer.runtime.jdbi..";
+
+  static {
+    // The names of what the classes depend on are enough, and read sooner.
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+  }
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
