@@ -21,11 +21,6 @@ public final class WovenClass {
     return !woven.isEmpty() && woven.contains(method);
   }
 
-  /** Whether the agent has woven any of them. */
-  public boolean isWoven() {
-    return !methods.isEmpty();
-  }
-
   void becomeWoven(Set<String> wovenMethods) {
     methods = wovenMethods;
   }
