@@ -6,6 +6,10 @@ public enum When {
   CALL,
   /** When the method returns normally. */
   RETURN,
-  /** When the method ends with an exception, which goes on unchanged. */
+  /**
+   * When the method ends with an exception, which goes on unchanged. Of a constructor, what comes
+   * out of its call of {@code super(…)} or {@code this(…)} isn't counted: nothing can be woven
+   * around it.
+   */
   THROW
 }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ClassWeaving {
   private final byte[] classFile;
   private final ClassFileSource siblings;
+  private final boolean dynamicConstants;
   private final List<Problem> problems = new ArrayList<>();
 
-  ClassWeaving(byte[] classFile, ClassFileSource siblings) {
+  ClassWeaving(byte[] classFile, ClassFileSource siblings, boolean dynamicConstants) {
     this.classFile = classFile;
     this.siblings = siblings;
+    this.dynamicConstants = dynamicConstants;
   }
 
   Woven weave(List<Rule> rules) {
@@ -31,7 +33,8 @@ final class ClassWeaving {
     byte[] woven = null;
     while (woven == null && !plans.isEmpty()) {
       try {
-        woven = write(facts.version, plans);
+        woven =
+            write(dynamicConstants ? facts.version : Math.min(facts.version, Opcodes.V10), plans);
       } catch (MethodTooLargeException e) {
         leaveOut(e, facts, plans);
       }
@@ -39,6 +42,7 @@ final class ClassWeaving {
     return new Woven(woven, counted(facts, buffer, plans), annotated(plans), problems);
   }
 
+  /** Writes the class with what class files of that version may hold. */
   private byte[] write(int version, List<MethodPlan> plans) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);

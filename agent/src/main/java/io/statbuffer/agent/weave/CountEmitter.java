@@ -15,8 +15,8 @@ import net.bytebuddy.jar.asm.Type;
 /**
  * Writes the instructions that count. They leave the stack as it was and touch no variable.
  *
- * <p>What a class file may hold decides how: dynamic constants from Java 11 on, {@code
- * invokedynamic} from Java 7 on, and plain static calls before.
+ * <p>What a class file may hold decides how: dynamic constants from Java 11 on, where the running
+ * Java compiles them well; {@code invokedynamic} from Java 7 on; and plain static calls before.
  */
 final class CountEmitter {
   private static final String CALL_SITES = "io/statbuffer/runtime/callsite/CallSites";
