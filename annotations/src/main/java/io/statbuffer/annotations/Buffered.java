@@ -30,7 +30,7 @@ public @interface Buffered {
   /** The time between two flushes, for instance {@code "10s"}; left out, 5 s. */
   String interval() default "";
 
-  /** The bound of the random time added to each interval; left out, none. */
+  /** The bound of the random time added to each interval and backoff; left out, none. */
   String jitter() default "";
 
   /** The time before a failed flush is tried again, which grows while it fails; left out, 1 s. */

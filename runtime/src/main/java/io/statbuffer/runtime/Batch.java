@@ -11,7 +11,7 @@ import java.util.UUID;
  * Frozen deltas of one buffer, numbered: the unit of sending, of retrying and of a transaction.
  *
  * <pre>{@code
- * buffer.flushTo(batch -> {
+ * builder.flushTo(batch -> {
  *   for (Delta<String> delta : batch.deltas()) {
  *     client.add(delta.key(), delta.count());
  *   }

@@ -78,7 +78,9 @@ public final class StatBuffer<K> implements AutoCloseable {
 
   /**
    * The counter of the key, to be kept by code that counts it often. Past {@code maxKeys} it is the
-   * overflow key's.
+   * overflow key's, and stays so.
+   *
+   * @throws NullPointerException if the key is null; what its {@code hashCode} throws comes through
    */
   public Counter counter(K key) {
     return counters.counter(key);
@@ -182,7 +184,8 @@ public final class StatBuffer<K> implements AutoCloseable {
   /**
    * Refuses further counts, flushes what is left, trying again while there is time, and returns
    * within the shutdown timeout. What could not be written by then is reported by key and count,
-   * and stays in {@link #pending}. Closing twice does nothing.
+   * and stays in {@link #pending}. An interrupt cuts the wait short, also one that came before.
+   * Closing twice does nothing.
    *
    * @throws IllegalStateException from its own handler
    */

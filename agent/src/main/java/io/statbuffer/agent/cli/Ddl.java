@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Prints the statements that make the tables, for those who switch off that the agent does: for the
- * dialect that is given, or for the one of the configured URL.
+ * Prints the statements that make the tables, for those who rather make them before the agent does:
+ * for the dialect that is given, or for the one of the configured URL.
  */
 final class Ddl implements Command {
   private final PrintStream out;
