@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ClassWeaving {
   private final byte[] classFile;
   private final ClassFileSource siblings;
-  private final boolean dynamicConstants;
   private final List<Problem> problems = new ArrayList<>();
 
-  ClassWeaving(byte[] classFile, ClassFileSource siblings, boolean dynamicConstants) {
+  ClassWeaving(byte[] classFile, ClassFileSource siblings) {
     this.classFile = classFile;
     this.siblings = siblings;
-    this.dynamicConstants = dynamicConstants;
   }
 
   Woven weave(List<Rule> rules) {
@@ -33,8 +31,7 @@ final class ClassWeaving {
     byte[] woven = null;
     while (woven == null && !plans.isEmpty()) {
       try {
-        woven =
-            write(dynamicConstants ? facts.version : Math.min(facts.version, Opcodes.V10), plans);
+        woven = write(facts.version, plans);
       } catch (MethodTooLargeException e) {
         leaveOut(e, facts, plans);
       }
@@ -42,7 +39,6 @@ final class ClassWeaving {
     return new Woven(woven, counted(facts, buffer, plans), annotated(plans), problems);
   }
 
-  /** Writes the class with what class files of that version may hold. */
   private byte[] write(int version, List<MethodPlan> plans) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);

@@ -15,8 +15,8 @@ import net.bytebuddy.jar.asm.Type;
 /**
  * Writes the instructions that count. They leave the stack as it was and touch no variable.
  *
- * <p>What a class file may hold decides how: dynamic constants from Java 11 on, where the running
- * Java compiles them well; {@code invokedynamic} from Java 7 on; and plain static calls before.
+ * <p>What a class file may hold decides how: dynamic constants from Java 11 on, {@code
+ * invokedynamic} from Java 7 on, and plain static calls before.
  */
 final class CountEmitter {
   private static final String CALL_SITES = "io/statbuffer/runtime/callsite/CallSites";
@@ -59,10 +59,27 @@ final class CountEmitter {
     }
   }
 
+  /**
+   * Has the dynamic constant of a count resolved that may be made late or never. The compilers of
+   * Java 17 give up a method, for good, while it holds one that isn't resolved.
+   */
+  void resolve(Site site, Values values) {
+    if (version >= Opcodes.V11 && hasCounter(site, values)) {
+      pushCounter(site.buffer(), site.plan().template().fixedKey());
+      code.visitInsn(Opcodes.POP);
+    }
+  }
+
+  /** Whether one counter serves all calls, and takes the amount as it is. */
+  private static boolean hasCounter(Site site, Values values) {
+    Amount amount = site.plan().amount();
+    return site.plan().template().isFixed()
+        && (amount instanceof One || isPrimitive(values.type(amount)));
+  }
+
   void count(Site site, Values values) {
     Amount amount = site.plan().amount();
-    boolean primitive = amount instanceof One || isPrimitive(values.type(amount));
-    if (!site.plan().template().isFixed() || !primitive) {
+    if (!hasCounter(site, values)) {
       countTemplate(site, values);
       return;
     }

@@ -35,8 +35,12 @@ final class MethodWeaver extends MethodVisitor {
     super.visitCode();
     saved.save(mv);
     Values passed = values(plan.parameters().slots());
-    for (Site site : plan.at(Moment.CALL)) {
-      emitter.count(site, passed);
+    for (Site site : plan.sites()) {
+      if (site.moment() == Moment.CALL) {
+        emitter.count(site, passed);
+      } else {
+        emitter.resolve(site, values);
+      }
     }
     onThrow.start();
   }

@@ -17,23 +17,11 @@ import java.util.Set;
  * as it was, and is a {@link Problem}.
  */
 public final class Weaver {
-  /**
-   * From here on, compilers take dynamic constants that aren't resolved yet. Those of Java 17 give
-   * up the whole method: it stays interpreted for as long as its rare path isn't taken.
-   */
-  private static final int COMPILES_DYNAMIC_CONSTANTS = 21;
-
   private final Rules rules;
-  private final boolean dynamicConstants;
 
   /** Takes the rules, which may be none. */
   public Weaver(List<Rule> rules) {
-    this(rules, Runtime.version().feature() >= COMPILES_DYNAMIC_CONSTANTS);
-  }
-
-  Weaver(List<Rule> rules, boolean dynamicConstants) {
     this.rules = new Rules(rules);
-    this.dynamicConstants = dynamicConstants;
   }
 
   /**
@@ -54,7 +42,7 @@ public final class Weaver {
    */
   public Woven weave(String internalName, byte[] classFile, ClassFileSource siblings) {
     try {
-      return new ClassWeaving(classFile, siblings, dynamicConstants).weave(rules.of(internalName));
+      return new ClassWeaving(classFile, siblings).weave(rules.of(internalName));
     } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       // A broken class file can make its reader fail in any way, up to asking for endless memory.
       Problem problem =

@@ -16,9 +16,7 @@ final class WovenClasses extends ClassLoader {
   WovenClasses(Map<String, byte[]> classFiles, List<Rule> rules) {
     super(WovenClasses.class.getClassLoader());
     this.classFiles = classFiles;
-    // Both ways are tried on each Java: class files of Java 17 count by invokedynamic here.
-    boolean upToJava11 = classFiles.values().stream().allMatch(bytes -> bytes[7] <= 55);
-    this.weaver = new Weaver(rules, upToJava11);
+    this.weaver = new Weaver(rules);
   }
 
   /** Compiles for the running Java with all debug information, weaves and defines. */
