@@ -26,7 +26,7 @@ class SurvivalIT {
   @TempDir Path directory;
 
   @Test
-  void terminatedConnectionsAndAKilledServerLoseAndDoubleNothing() throws Exception {
+  void commitsCutOffAndAKilledServerLoseAndDoubleNothing() throws Exception {
     int numbers = 0;
     try (PostgresServer server = new PostgresServer(directory.resolve("postgres"))) {
       CountsDatabase database = server.create("counts");
@@ -34,10 +34,10 @@ class SurvivalIT {
       try (RunningJvm jvm =
           new Sample(directory, database).woven("buffer.catalogue.interval = 5ms")) {
         for (int round = 0; round < 2; round++) {
-          for (int i = 0; i < 50; i++) {
+          for (int i = 0; i < 40; i++) {
             jvm.send(String.valueOf(NUMBER));
             numbers++;
-            server.terminateBackends();
+            server.terminateCommit();
           }
           jvm.awaitOutput(SampleApplication.LIVED, numbers);
           jvm.send(String.valueOf(NUMBER));

@@ -47,12 +47,19 @@ public final class PostgresServer implements AutoCloseable {
         io.statbuffer.it.fork.Jars.of(org.postgresql.Driver.class));
   }
 
-  /** Ends the connections of all others. */
-  public void terminateBackends() throws SQLException {
+  /** Ends the first connection that is found in the middle of a commit, if one is found soon. */
+  public void terminateCommit() throws SQLException {
     database("postgres")
         .execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+            """
+            DO $$ BEGIN
+              FOR i IN 1..5000 LOOP
+                PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+                  WHERE query ILIKE 'COMMIT%' AND state = 'active' AND pid <> pg_backend_pid();
+                EXIT WHEN FOUND;
+                PERFORM pg_stat_clear_snapshot();
+              END LOOP;
+            END $$""");
   }
 
   /** Kills all of its processes, as a power cut does, and starts it again on the same port. */

@@ -1,5 +1,6 @@
 package io.statbuffer.it.fork;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedWriter;
@@ -60,9 +61,9 @@ public final class RunningJvm implements AutoCloseable {
         .until(() -> errorsWith(text) > before);
   }
 
-  /** Asks it to end: SIGTERM. */
+  /** Asks it to end: SIGTERM. Its input stays open, whose end would be another reason to end. */
   public void terminate() {
-    process.destroy();
+    assertThat(process.toHandle().destroy()).isTrue();
   }
 
   /** Closes its standard input and waits for its end. */
