@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *   invokeinterface Counter.increment()
  * </pre>
  *
- * <p>A class file older than Java 11, which can't hold dynamic constants, and any on a JVM older
- * than 21, gets the counter by an {@code invokedynamic} without arguments instead. A key with
- * placeholders is one {@code invokedynamic} that takes their roots and the amount.
+ * <p>A class file older than Java 11, which can't hold dynamic constants, gets the counter by an
+ * {@code invokedynamic} without arguments instead. A key with placeholders is one {@code
+ * invokedynamic} that takes their roots and the amount.
  *
  * <p>The {@code buffer} of all of them is an encoded {@link BufferDeclaration}.
  */
@@ -36,7 +36,7 @@ public final class CallSites {
     return counter(buffer, key);
   }
 
-  /** Links the {@code ()Counter} of a fixed key, where no dynamic constant is woven. */
+  /** Links the {@code ()Counter} of a fixed key, for class files of Java 7 to 10. */
   public static CallSite counter(
       Lookup caller, String name, MethodType type, String buffer, String key) {
     return new ConstantCallSite(MethodHandles.constant(Counter.class, counter(buffer, key)));
