@@ -8,6 +8,11 @@ import java.math.BigInteger;
  * compared, merged and sent. {@code typeName} is the database's own name of the type.
  */
 record Column(String name, Kind kind, String typeName, int maxLength, long min, long max) {
+  /** Digits before the point and behind it: the most that databases let a column declare. */
+  private static final int MAX_DIGITS = 1_000;
+
+  /** Both, with room for leading zeros, a sign, a point and an exponent. */
+  private static final int MAX_NUMBER_LENGTH = 3 * MAX_DIGITS;
 
   /** How the values of a column are made alike. */
   enum Kind {
@@ -39,15 +44,30 @@ record Column(String name, Kind kind, String typeName, int maxLength, long min, 
   Object convert(Object value) {
     try {
       return switch (kind) {
-        case TEXT -> text(value.toString());
+        case TEXT -> text(read(value));
         case INTEGER -> integer(value);
-        case DECIMAL -> new BigDecimal(value.toString()).stripTrailingZeros();
+        case DECIMAL -> number(value);
         case OTHER -> other(value);
       };
     } catch (NumberFormatException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "the value of " + name + " is no number that fits: '" + value + "'", e);
     }
+  }
+
+  /** The value's own text, of which anything must be expected: it may be the user's class. */
+  private String read(Object value) {
+    String text;
+    try {
+      text = value.toString();
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IllegalArgumentException(
+          "toString of the value of " + name + " threw " + e.getClass().getName(), e);
+    }
+    if (text == null) {
+      throw new IllegalArgumentException("toString of the value of " + name + " returned null");
+    }
+    return text;
   }
 
   private String text(String text) {
@@ -60,10 +80,25 @@ record Column(String name, Kind kind, String typeName, int maxLength, long min, 
 
   private Long integer(Object value) {
     long number =
-        value instanceof BigInteger big
-            ? big.longValueExact()
-            : new BigDecimal(value.toString()).longValueExact();
+        value instanceof BigInteger big ? big.longValueExact() : number(value).longValueExact();
     if (number < min || number > max) {
+      throw new ArithmeticException();
+    }
+    return number;
+  }
+
+  private BigDecimal number(Object value) {
+    String text = read(value);
+    if (text.length() > MAX_NUMBER_LENGTH) {
+      throw new ArithmeticException();
+    }
+    return bounded(new BigDecimal(text).stripTrailingZeros());
+  }
+
+  /** Few letters may stand for more digits than there is memory, which drivers write in full. */
+  private static BigDecimal bounded(BigDecimal number) {
+    long digits = (long) number.precision() - number.scale();
+    if (digits > MAX_DIGITS || number.scale() > MAX_DIGITS) {
       throw new ArithmeticException();
     }
     return number;
@@ -71,13 +106,16 @@ record Column(String name, Kind kind, String typeName, int maxLength, long min, 
 
   private Object other(Object value) {
     if (value instanceof CharSequence || value instanceof Character) {
-      return text(value.toString());
+      return text(read(value));
+    }
+    if (value instanceof BigDecimal number) {
+      return bounded(number);
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();
     }
     String home = value.getClass().getPackageName();
     boolean known = home.startsWith("java.") || value.getClass().isArray();
-    return known ? value : text(value.toString());
+    return known ? value : text(read(value));
   }
 }

@@ -30,13 +30,19 @@ final class RowReader<K> {
             present == null
                 ? new Row<>(values, delta.count(), List.of(delta))
                 : add(present, delta));
-      } catch (IllegalArgumentException | ArithmeticException e) {
-        refused.add(new SetAside<>(delta, String.valueOf(e.getMessage())));
+      } catch (RuntimeException | StackOverflowError e) { // whatever the user's classes throw
+        refused.add(new SetAside<>(delta, reason(e)));
       }
     }
     List<Row<K>> sorted = new ArrayList<>(rows.values());
     sorted.sort(RowOrder.INSTANCE);
     return sorted;
+  }
+
+  private static String reason(Throwable failure) {
+    return failure instanceof IllegalArgumentException || failure instanceof ArithmeticException
+        ? String.valueOf(failure.getMessage())
+        : "reading the key threw " + failure.getClass().getName();
   }
 
   private List<Object> values(K key) {
@@ -51,7 +57,7 @@ final class RowReader<K> {
     Object value;
     try {
       value = column.value().apply(key);
-    } catch (RuntimeException e) { // the user's function, or a key of another type
+    } catch (RuntimeException | StackOverflowError e) { // the user's, or a key of another type
       throw new IllegalArgumentException("reading " + column.name() + " of the key threw " + e, e);
     }
     if (value == null) {

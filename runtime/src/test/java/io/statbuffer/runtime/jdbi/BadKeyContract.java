@@ -3,6 +3,7 @@ package io.statbuffer.runtime.jdbi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statbuffer.runtime.StatBuffer;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -130,5 +131,61 @@ interface BadKeyContract {
         .hasSize(2)
         .anySatisfy(report -> assertThat(report).contains("key a with count 4", "threw"))
         .anySatisfy(report -> assertThat(report).contains("key none with count 8", "is null"));
+  }
+
+  @Test
+  default void keysWithoutATextAreSetAside() {
+    StatBuffer<Object> views = scene().buffer(JdbiFlushHandler.create(scene().dataSource()));
+    views.increment(new Unreadable("throws"), 1);
+    views.increment(new Unreadable("recurses"), 2);
+    views.increment(new Unreadable("null"), 4);
+    views.increment("good", 8);
+    views.flush();
+    assertThat(scene().totals(views)).isEqualTo(Map.of("good", 8L));
+    assertThat(views.setAside()).isEqualTo(7);
+    assertThat(views.pending()).isEmpty();
+    assertThat(scene().reports())
+        .hasSize(3)
+        .anySatisfy(report -> assertThat(report).contains("count 1", "UnsupportedOperation"))
+        .anySatisfy(report -> assertThat(report).contains("count 2", "StackOverflowError"))
+        .anySatisfy(report -> assertThat(report).contains("count 4", "returned null"));
+  }
+
+  @Test
+  default void numbersOfBillionsOfDigitsAreSetAside() throws SQLException {
+    String table = TestDatabase.newName("prices");
+    scene()
+        .execute(
+            "CREATE TABLE "
+                + table
+                + " (price NUMERIC(10, 2) NOT NULL PRIMARY KEY, total BIGINT NOT NULL)");
+    StatBuffer<BigDecimal> prices =
+        scene()
+            .buffer(
+                JdbiFlushHandler.<BigDecimal>builder(scene().dataSource())
+                    .table(table)
+                    .keyColumn("price")
+                    .build());
+    prices.increment(new BigDecimal("1E2000000000"), 1);
+    prices.increment(new BigDecimal("1E-2000000000"), 2);
+    prices.increment(new BigDecimal("1.5E3"), 4);
+    prices.increment(new BigDecimal("1500.00"), 8);
+    prices.flush();
+    assertThat(scene().query("SELECT 'total', total FROM " + table)).containsValue(12L).hasSize(1);
+    assertThat(prices.setAside()).isEqualTo(3);
+    assertThat(prices.pending()).isEmpty();
+  }
+
+  /** A key whose text can't be had. */
+  record Unreadable(String how) {
+    @Override
+    @SuppressWarnings("NullAway") // what user classes do all the same
+    public String toString() {
+      return switch (how) {
+        case "throws" -> throw new UnsupportedOperationException(how);
+        case "recurses" -> new Unreadable(how).toString();
+        default -> null;
+      };
+    }
   }
 }
