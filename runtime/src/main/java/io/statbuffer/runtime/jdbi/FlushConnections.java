@@ -33,11 +33,17 @@ final class FlushConnections implements ConnectionFactory {
   @Override
   public Connection openConnection() throws SQLException {
     Connection connection = fromDataSource();
-    if (!connection.getAutoCommit()) {
-      connection.setAutoCommit(true);
-      manual.put(connection, true);
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.setAutoCommit(true);
+        manual.put(connection, true);
+      }
+      return connection;
+    } catch (Throwable e) {
+      try (connection) {
+        throw e;
+      }
     }
-    return connection;
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,31 @@ final class FlushConnectionsTest {
         .hasMessageContaining("gives no connection")
         .hasMessageContaining("nosuch")
         .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("hunter2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"getAutoCommit", "setAutoCommit"})
+  void aConnectionThatCantBeUsedIsGivenBack(String broken) throws SQLException {
+    List<Connection> taken = new ArrayList<>();
+    UrlDataSource manual =
+        new UrlDataSource("jdbc:h2:mem:", "", "") {
+          @Override
+          Connection prepare(Connection connection) throws SQLException {
+            connection.setAutoCommit(false);
+            taken.add(connection);
+            return connection;
+          }
+        };
+    HookedDataSource failing =
+        new HookedDataSource(
+            manual,
+            (connection, method) -> {
+              if (method.equals(broken)) {
+                throw new SQLException(broken + " fails");
+              }
+            });
+    assertThatThrownBy(new FlushConnections(failing)::openConnection).hasMessage(broken + " fails");
+    assertThat(taken.get(0).isClosed()).isTrue();
   }
 
   private static String stackTrace(Throwable e) {
