@@ -27,9 +27,7 @@ final class TableColumns {
   static TableColumns of(Handle handle, Identifier table) throws SQLException {
     TableColumns found = new TableColumns();
     try (PreparedStatement statement =
-            handle
-                .getConnection()
-                .prepareStatement("SELECT * FROM " + table.sql() + " WHERE 1 = 0");
+            Statements.prepare(handle, "SELECT * FROM " + table.sql() + " WHERE 1 = 0");
         ResultSet result = statement.executeQuery()) {
       ResultSetMetaData description = result.getMetaData();
       for (int i = 1; i <= description.getColumnCount(); i++) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Any database: updates the rows, then inserts those that weren't there to update. */
 final class UpdateThenInsert implements RowWriter {
@@ -51,7 +50,7 @@ final class UpdateThenInsert implements RowWriter {
       throws SQLException {
     List<Row<K>> missing = update(handle, buffer, rows);
     if (!missing.isEmpty()) {
-      try (PreparedStatement statement = prepare(handle, insert)) {
+      try (PreparedStatement statement = Statements.prepare(handle, insert)) {
         for (Row<K> row : missing) {
           int parameter = bindKey(statement, 0, buffer, row);
           statement.setLong(parameter + 1, row.count());
@@ -67,7 +66,7 @@ final class UpdateThenInsert implements RowWriter {
   private <K> List<Row<K>> update(Handle handle, String buffer, List<Row<K>> rows)
       throws SQLException {
     List<Row<K>> missing = new ArrayList<>();
-    try (PreparedStatement statement = prepare(handle, update)) {
+    try (PreparedStatement statement = Statements.prepare(handle, update)) {
       for (Row<K> row : rows) {
         statement.setLong(1, row.count());
         bindKey(statement, 1, buffer, row);
@@ -77,13 +76,6 @@ final class UpdateThenInsert implements RowWriter {
       }
     }
     return missing;
-  }
-
-  private static PreparedStatement prepare(Handle handle, String sql) throws SQLException {
-    PreparedStatement statement = handle.getConnection().prepareStatement(sql);
-    Integer timeout = handle.getConfig(SqlStatements.class).getQueryTimeout();
-    statement.setQueryTimeout(timeout == null ? 0 : timeout);
-    return statement;
   }
 
   private <K> int bindKey(PreparedStatement statement, int from, String buffer, Row<K> row)

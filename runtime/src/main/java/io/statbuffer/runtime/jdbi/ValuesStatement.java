@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatements;
 
 /** One {@code INSERT … VALUES (…), (…), …} with a tail that adds to the rows that exist. */
 final class ValuesStatement implements RowWriter {
@@ -43,10 +42,7 @@ final class ValuesStatement implements RowWriter {
             + ") VALUES "
             + String.join(", ", Collections.nCopies(rows.size(), target.parameters()))
             + tail;
-    // Not through JDBI's own statements, which would parse each of these long texts.
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-      Integer timeout = handle.getConfig(SqlStatements.class).getQueryTimeout();
-      statement.setQueryTimeout(timeout == null ? 0 : timeout);
+    try (PreparedStatement statement = Statements.prepare(handle, sql)) {
       int parameter = 0;
       for (Row<K> row : rows) {
         if (target.shared()) {

@@ -1,0 +1,24 @@
+package io.statbuffer.runtime.jdbi;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/** Statements that don't go through JDBI, which would parse their texts, but are bounded alike. */
+final class Statements {
+  private Statements() {}
+
+  static PreparedStatement prepare(Handle handle, String sql) throws SQLException {
+    PreparedStatement statement = handle.getConnection().prepareStatement(sql);
+    try {
+      Integer timeout = handle.getConfig(SqlStatements.class).getQueryTimeout();
+      statement.setQueryTimeout(timeout == null ? 0 : timeout);
+      return statement;
+    } catch (Throwable e) {
+      try (statement) {
+        throw e;
+      }
+    }
+  }
+}
