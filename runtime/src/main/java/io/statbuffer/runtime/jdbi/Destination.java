@@ -1,6 +1,5 @@
 package io.statbuffer.runtime.jdbi;
 
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -10,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 record Destination<K>(Dialect dialect, Ledger ledger, RowReader<K> reader, RowWriter writer) {
 
   /** Looks at the database, and makes the tables that are missing. */
-  static <K> Destination<K> find(Handle handle, Options<K> options) throws SQLException {
-    DatabaseMetaData database = handle.getConnection().getMetaData();
-    Dialect dialect =
-        Dialect.of(database.getDatabaseProductName(), database.getDatabaseProductVersion());
+  static <K> Destination<K> find(Handle handle, Dialect dialect, Options<K> options)
+      throws SQLException {
     Tables tables = new Tables(handle, dialect, options.createTables());
     Ledger ledger = tables.ledger(options.ledgerTable());
     Layout<K> layout = options.layout();

@@ -1,5 +1,8 @@
 package io.statbuffer.runtime.jdbi;
 
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /** What is particular to a database: how it makes tables and how it adds counts best. */
@@ -41,6 +44,12 @@ enum Dialect {
     this.total = total;
     this.timestamp = timestamp;
     this.suffix = suffix;
+  }
+
+  /** The dialect of a connection's database, which drivers know without asking it. */
+  static Dialect of(Connection connection) throws SQLException {
+    DatabaseMetaData database = connection.getMetaData();
+    return of(database.getDatabaseProductName(), database.getDatabaseProductVersion());
   }
 
   /** The dialect of a database that calls itself so; MariaDB is also called MySQL. */

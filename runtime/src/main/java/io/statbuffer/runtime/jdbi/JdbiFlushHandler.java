@@ -94,15 +94,20 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
   }
 
   private List<SetAside<K>> apply(Batch<K> batch, Handle handle) throws Exception {
-    Destination<K> destination = destination(handle);
+    Destination<K> known = found;
+    Dialect dialect = known != null ? known.dialect() : Dialect.of(handle.getConnection());
+    // Around the look at the database as well, which else would wait for ever on a silent network.
+    try (Session session = Session.open(handle, dialect, timeout)) {
+      return apply(batch, session, known != null ? known : find(handle, dialect));
+    }
+  }
+
+  private List<SetAside<K>> apply(Batch<K> batch, Session session, Destination<K> destination)
+      throws Exception {
     List<SetAside<K>> refused = new ArrayList<>();
     List<Row<K>> rows = destination.reader().read(batch, refused);
     Ledger.Move move =
-        Transaction.run(
-            handle,
-            destination.dialect(),
-            timeout,
-            () -> write(batch, handle, destination, rows, refused));
+        Transaction.run(session, () -> write(batch, session.handle(), destination, rows, refused));
     if (move.loss() != null) {
       reporter.report(Level.WARNING, move.loss(), null);
     }
@@ -125,12 +130,9 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
     return move;
   }
 
-  private Destination<K> destination(Handle handle) throws SQLException {
-    Destination<K> destination = found;
-    if (destination == null) {
-      destination = Destination.find(handle, options);
-      found = destination;
-    }
+  private Destination<K> find(Handle handle, Dialect dialect) throws SQLException {
+    Destination<K> destination = Destination.find(handle, dialect, options);
+    found = destination;
     return destination;
   }
 }

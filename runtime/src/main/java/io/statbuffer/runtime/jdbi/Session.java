@@ -3,8 +3,9 @@ package io.statbuffer.runtime.jdbi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** What a flush sets on a connection, set back at the end for the pool's next user. */
 final class Session implements AutoCloseable {
@@ -18,62 +19,85 @@ final class Session implements AutoCloseable {
 
   private final Handle handle;
   private final Connection connection;
-  private final Dialect dialect;
-  private int isolation = READ_COMMITTED;
-  private int networkTimeout;
-  private @Nullable String sqlMode;
 
-  Session(Handle handle, Dialect dialect, Duration timeout) throws SQLException {
+  /** What sets it back, the last first. */
+  private final Deque<Restore> restores = new ArrayDeque<>();
+
+  private Session(Handle handle) {
     this.handle = handle;
     this.connection = handle.getConnection();
-    this.dialect = dialect;
-    if (dialect.hasIsolationLevels()) {
-      isolation = connection.getTransactionIsolation();
-      isolate(READ_COMMITTED);
+  }
+
+  /** Prepares the connection of a handle; if that fails it is as it was. */
+  static Session open(Handle handle, Dialect dialect, Duration timeout) throws SQLException {
+    Session session = new Session(handle);
+    try {
+      session.prepare(dialect, timeout);
+      return session;
+    } catch (Throwable e) {
+      try (session) {
+        throw e;
+      }
     }
+  }
+
+  Handle handle() {
+    return handle;
+  }
+
+  private void prepare(Dialect dialect, Duration timeout) throws SQLException {
     if (dialect.isRemote()) {
-      networkTimeout = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(Runnable::run, (int) timeout.plus(GRACE).toMillis());
+      boundSilence(timeout.plus(GRACE)); // first, as all else asks the database
+    }
+    if (dialect.hasIsolationLevels()) {
+      isolate();
     }
     if (dialect.isMysqlOrMariaDb()) {
       beStrict();
     }
   }
 
-  /** Begins a transaction; whoever does must end it before {@link #close}. */
-  void begin() {
-    handle.begin();
+  private void boundSilence(Duration silence) throws SQLException {
+    int present = connection.getNetworkTimeout();
+    restores.push(() -> connection.setNetworkTimeout(Runnable::run, present));
+    connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
+  }
+
+  private void isolate() throws SQLException {
+    int present = connection.getTransactionIsolation();
+    if (present != READ_COMMITTED) {
+      restores.push(() -> connection.setTransactionIsolation(present));
+      connection.setTransactionIsolation(READ_COMMITTED);
+    }
   }
 
   /** Without it MariaDB and MySQL cut what doesn't fit, and only warn. */
   private void beStrict() {
-    String mode = handle.createQuery("SELECT @@SESSION.sql_mode").mapTo(String.class).one();
-    if (!mode.contains(STRICT)) {
-      handle.execute("SET SESSION sql_mode = ?", mode.isEmpty() ? STRICT : mode + "," + STRICT);
-      sqlMode = mode;
+    String present = handle.createQuery("SELECT @@SESSION.sql_mode").mapTo(String.class).one();
+    if (!present.contains(STRICT)) {
+      restores.push(() -> setMode(present));
+      setMode(present.isEmpty() ? STRICT : present + "," + STRICT);
     }
   }
 
+  private void setMode(String mode) {
+    handle.execute("SET SESSION sql_mode = ?", mode);
+  }
+
+  /** Sets back what it can, also if a part of it fails. */
   @Override
   public void close() throws SQLException {
-    if (connection.isClosed()) {
+    if (restores.isEmpty() || connection.isClosed()) {
       return;
     }
-    if (sqlMode != null) {
-      try (var statement = connection.prepareStatement("SET SESSION sql_mode = ?")) {
-        statement.setString(1, sqlMode);
-        statement.execute();
-      }
+    Restore last = restores.pop();
+    try (this) { // the others
+      last.run();
     }
-    if (dialect.isRemote()) {
-      connection.setNetworkTimeout(Runnable::run, networkTimeout);
-    }
-    isolate(isolation);
   }
 
-  private void isolate(int level) throws SQLException {
-    if (isolation != READ_COMMITTED) {
-      connection.setTransactionIsolation(level);
-    }
+  /** Sets back one thing. */
+  private interface Restore {
+    void run() throws SQLException;
   }
 }

@@ -1,0 +1,86 @@
+package io.statbuffer.runtime.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.statbuffer.runtime.FlushException;
+import io.statbuffer.runtime.StatBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a flush sets on a connection, and when. */
+@ExtendWith(Databases.class)
+final class PostgresSessionTest {
+  /** What the driver answers without asking the server. */
+  private static final Set<String> SILENT =
+      Set.of("getAutoCommit", "getMetaData", "getNetworkTimeout", "setNetworkTimeout", "isClosed");
+
+  private final PostgresDatabase database;
+  private final Scene scene;
+
+  PostgresSessionTest(PostgresDatabase database) {
+    this.database = database;
+    this.scene = new Scene(database);
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void nothingIsAskedOfANetworkThatMayStaySilentForEver() {
+    Set<String> bounded = new TreeSet<>();
+    Set<String> unbounded = new TreeSet<>();
+    HookedDataSource watched =
+        new HookedDataSource(
+            database.dataSource(),
+            (connection, method) -> {
+              boolean isBounded = connection.isClosed() || connection.getNetworkTimeout() > 0;
+              (isBounded ? bounded : unbounded).add(method);
+            });
+    StatBuffer<String> views =
+        scene.buffer(
+            JdbiFlushHandler.<String>builder(watched)
+                .table(TestDatabase.newName("new_counts"))
+                .ledgerTable(TestDatabase.newName("new_writers"))
+                .build());
+    views.increment("home");
+    views.flush();
+    views.increment("home");
+    views.flush();
+    unbounded.removeAll(SILENT);
+    unbounded.remove("close");
+    assertThat(unbounded).isEmpty();
+    assertThat(bounded).contains("prepareStatement", "getTransactionIsolation", "commit");
+  }
+
+  @Test
+  void aConnectionThatCantBePreparedIsGivenBackAsItWas() throws SQLException {
+    try (Connection pooled = database.dataSource().getConnection()) {
+      pooled.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      HookedDataSource failing =
+          new HookedDataSource(
+              new OneConnection(pooled),
+              (connection, method) -> {
+                if (method.equals("setTransactionIsolation")) {
+                  throw new SQLException("no other isolation here");
+                }
+              });
+      StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(failing));
+      views.increment("home");
+      assertThatThrownBy(views::flush)
+          .isInstanceOf(FlushException.class)
+          .hasMessageContaining("no other isolation here");
+      assertThat(pooled.getNetworkTimeout()).isZero();
+      assertThat(pooled.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+      assertThat(views.pending()).isEqualTo(Map.of("home", 1L));
+    }
+  }
+}
