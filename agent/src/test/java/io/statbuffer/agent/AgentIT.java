@@ -1,10 +1,12 @@
 package io.statbuffer.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.statbuffer.agent.ForkedJvm.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,21 @@ class AgentIT {
     jvm.runWithAgent("", List.of(), "Shop");
 
     assertThat(ForkedJvm.counts(folder, "sa")).containsEntry("default/orders.placed", 20L);
+  }
+
+  @Test
+  void noTableIsCreatedIfTheApplicationsOwnerCreatesThem() throws Exception {
+    Result result =
+        jvm.runWithAgent(
+            "",
+            List.of("-Dstatbuffer.table.create=false", "-Dstatbuffer.shutdown.timeout=1s"),
+            "Shop");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).contains("\"STAT_WRITERS\" not found", "orders.placed=10");
+    assertThatThrownBy(() -> ForkedJvm.counts(folder, "sa"))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).startsWith("42S0"));
   }
 
   @Test

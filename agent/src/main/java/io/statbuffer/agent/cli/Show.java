@@ -111,7 +111,8 @@ final class Show implements Command {
         settings.user(),
         settings.password(),
         settings.driverPath(),
-        settings.table());
+        settings.table(),
+        settings.createsTables());
   }
 
   /** Whether there is no such database, 90146 of H2, or no such table in it. */

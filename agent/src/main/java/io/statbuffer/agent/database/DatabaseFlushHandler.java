@@ -51,6 +51,7 @@ public final class DatabaseFlushHandler implements FlushHandler<String> {
       return JdbiFlushHandler.<String>builder(
               new FlushDataSource(settings, new DriverFinder(settings, loaders)))
           .table(settings.table())
+          .createTables(settings.createsTables())
           .reportTo(reporter)
           .build();
     }

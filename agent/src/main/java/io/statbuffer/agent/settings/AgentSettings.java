@@ -41,7 +41,8 @@ public final class AgentSettings {
             reader.text("jdbc.user"),
             reader.text("jdbc.password"),
             reader.text("jdbc.driver.path"),
-            reader.text("table", DatabaseSettings.DEFAULT_TABLE));
+            reader.text("table", DatabaseSettings.DEFAULT_TABLE),
+            reader.word("table.create", "true", "false").equals("true"));
     this.rules = readRules();
     this.all = values("");
     Duration timeout = reader.positiveDuration("shutdown.timeout");

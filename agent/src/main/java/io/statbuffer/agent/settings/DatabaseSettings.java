@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param driverPath jars or directories with a driver that the application lacks, separated as on a
  *     class path
+ * @param createsTables whether missing tables are created
  */
 public record DatabaseSettings(
     String url,
     @Nullable String user,
     @Nullable String password,
     @Nullable String driverPath,
-    String table) {
+    String table,
+    boolean createsTables) {
 
   /** The H2 file that is used when no URL is given. */
   public static final String DEFAULT_FILE = "./statbuffer-counts";

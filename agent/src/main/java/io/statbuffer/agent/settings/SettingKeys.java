@@ -21,6 +21,7 @@ final class SettingKeys {
     "maxKeys",
     "shutdown.timeout",
     "table",
+    "table.create",
     "unwoven",
     "enabled"
   };

@@ -20,7 +20,7 @@ class DriverFinderTest {
       org.h2.Driver.class.getProtectionDomain().getCodeSource().getLocation();
 
   private static DatabaseSettings settings(String url, @Nullable String driverPath) {
-    return new DatabaseSettings(url, null, null, driverPath, DatabaseSettings.DEFAULT_TABLE);
+    return new DatabaseSettings(url, null, null, driverPath, DatabaseSettings.DEFAULT_TABLE, true);
   }
 
   private static Connection connect(DatabaseSettings settings, ClassLoader... loaders)

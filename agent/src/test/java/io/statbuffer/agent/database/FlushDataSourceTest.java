@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FlushDataSourceTest {
   private static FlushDataSource source(String url) {
     DatabaseSettings settings =
-        new DatabaseSettings(url, "me", "secret", null, DatabaseSettings.DEFAULT_TABLE);
+        new DatabaseSettings(url, "me", "secret", null, DatabaseSettings.DEFAULT_TABLE, true);
     return new FlushDataSource(settings, new DriverFinder(settings, Set.of()));
   }
 
@@ -50,7 +50,7 @@ class FlushDataSourceTest {
   }
 
   private static DatabaseSettings settings(String url) {
-    return new DatabaseSettings(url, "me", "secret", null, DatabaseSettings.DEFAULT_TABLE);
+    return new DatabaseSettings(url, "me", "secret", null, DatabaseSettings.DEFAULT_TABLE, true);
   }
 
   @Test

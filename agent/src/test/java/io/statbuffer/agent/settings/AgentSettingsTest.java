@@ -40,6 +40,7 @@ class AgentSettingsTest {
     assertThat(settings.database().isDefault()).isTrue();
     assertThat(settings.database().url()).startsWith("jdbc:h2:file:./statbuffer-counts");
     assertThat(settings.database().table()).isEqualTo("stat_counts");
+    assertThat(settings.database().createsTables()).isTrue();
     assertThat(settings.enabled()).isTrue();
     assertThat(settings.unwoven()).isEqualTo(Unwoven.WARN);
     assertThat(settings.shutdownTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -75,6 +76,15 @@ class AgentSettingsTest {
 
   private static BufferDeclaration declared(String name, Duration interval) {
     return new BufferDeclaration(name, interval, null, null, null);
+  }
+
+  @Test
+  void theCreationOfTablesCanBeSwitchedOff() throws IOException {
+    assertThat(read("table.create = false").database().createsTables()).isFalse();
+
+    environment.put("STATBUFFER_TABLE_CREATE", "false");
+    assertThat(read().database().createsTables()).isFalse();
+    assertThat(said).isEmpty();
   }
 
   @Test
