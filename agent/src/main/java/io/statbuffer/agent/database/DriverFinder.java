@@ -16,7 +16,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Once found, it is kept. Thread-safe.
  */
 public final class DriverFinder {
+  /** A class loader that fails each time would be asked for ever. */
+  private static final int MOST_BROKEN = 100;
+
   private final DatabaseSettings settings;
   private final Set<ClassLoader> loaders;
+  private @Nullable ClassLoader driverPath;
   private @Nullable Driver found;
 
   /**
@@ -84,8 +87,7 @@ public final class DriverFinder {
   private @Nullable Driver find() throws SQLException {
     Driver driver = null;
     if (settings.driverPath() != null) {
-      driver =
-          in(new URLClassLoader(urls(settings.driverPath()), ClassLoader.getPlatformClassLoader()));
+      driver = in(driverPath(settings.driverPath()));
     }
     for (Iterator<ClassLoader> i = candidates().iterator(); driver == null && i.hasNext(); ) {
       driver = in(i.next());
@@ -93,13 +95,27 @@ public final class DriverFinder {
     return driver != null ? driver : registered();
   }
 
+  /** Made once, as a search without success is repeated at each flush. */
+  private ClassLoader driverPath(String path) throws SQLException {
+    ClassLoader current = driverPath;
+    if (current == null) {
+      current = new URLClassLoader(urls(path), ClassLoader.getPlatformClassLoader());
+      driverPath = current;
+    }
+    return current;
+  }
+
   private Set<ClassLoader> candidates() {
     Set<ClassLoader> candidates = new LinkedHashSet<>();
     candidates.add(ClassLoader.getSystemClassLoader());
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      ClassLoader loader = thread.getContextClassLoader();
-      if (loader != null) {
-        candidates.add(loader);
+      try {
+        ClassLoader loader = thread.getContextClassLoader();
+        if (loader != null) {
+          candidates.add(loader);
+        }
+      } catch (RuntimeException | Error e) {
+        // The thread's class is the application's, and this method may be, too.
       }
     }
     synchronized (loaders) {
@@ -110,27 +126,32 @@ public final class DriverFinder {
 
   private @Nullable Driver in(ClassLoader loader) {
     Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
-    while (true) {
+    for (int broken = 0; broken < MOST_BROKEN; broken++) {
       try {
-        if (!drivers.hasNext()) {
-          return null;
+        while (drivers.hasNext()) {
+          Driver driver = drivers.next();
+          if (driver.acceptsURL(settings.url())) {
+            return driver;
+          }
         }
-        Driver driver = drivers.next();
-        if (driver.acceptsURL(settings.url())) {
-          return driver;
-        }
-      } catch (SQLException | ServiceConfigurationError | LinkageError e) {
-        // A driver that doesn't work isn't the one; if none is found, that is said.
+        return null;
+      } catch (SQLException | RuntimeException | Error e) {
+        // A driver or a loader that doesn't work isn't the one; if none is found, that is said.
       }
     }
+    return null;
   }
 
   /** Those that the application registered itself. */
-  private @Nullable Driver registered() throws SQLException {
+  private @Nullable Driver registered() {
     for (Enumeration<Driver> all = DriverManager.getDrivers(); all.hasMoreElements(); ) {
       Driver driver = all.nextElement();
-      if (driver.acceptsURL(settings.url())) {
-        return driver;
+      try {
+        if (driver.acceptsURL(settings.url())) {
+          return driver;
+        }
+      } catch (SQLException | RuntimeException | Error e) {
+        // One that doesn't work isn't the one.
       }
     }
     return null;

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.statbuffer.agent.settings.DatabaseSettings;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Enumeration;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriverFinderTest {
   private static final URL H2 =
@@ -64,6 +70,50 @@ class DriverFinderTest {
       assertThatThrownBy(() -> connect(settings("jdbc:probe:x", null), application))
           .hasMessage("reached by " + application.getName());
     }
+  }
+
+  /** Fails whatever it is asked for. */
+  private static final class BrokenLoader extends ClassLoader {
+    private final boolean checked;
+
+    BrokenLoader(boolean checked) {
+      super(null);
+      this.checked = checked;
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      if (checked) {
+        throw new IOException("no access");
+      }
+      throw new IllegalStateException("this application is stopped");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @Timeout(60)
+  void aClassLoaderThatFailsEachTimeIsPassedOver(boolean checked, @TempDir Path folder)
+      throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader application = withProbeDriver(folder)) {
+      thread.setContextClassLoader(new BrokenLoader(checked));
+      assertThatThrownBy(() -> connect(settings("jdbc:probe:x", null), application))
+          .hasMessage("reached by " + application.getName());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  void theDriverPathIsOpenedOnceHoweverOftenItIsSearched(@TempDir Path folder) throws Exception {
+    Path path = Files.createDirectory(folder.resolve("empty"));
+    DriverFinder finder = new DriverFinder(settings("jdbc:nosuch:x", path.toString()), Set.of());
+    assertThatThrownBy(() -> finder.connect(new Properties())).hasMessageStartingWith("no driver");
+    Files.delete(path);
+
+    assertThatThrownBy(() -> finder.connect(new Properties())).hasMessageStartingWith("no driver");
   }
 
   private static URLClassLoader withProbeDriver(Path folder) throws Exception {
