@@ -6,8 +6,9 @@ import io.statbuffer.agent.weave.Problem;
 import io.statbuffer.agent.weave.Rule;
 import io.statbuffer.agent.weave.Weaver;
 import io.statbuffer.agent.weave.Woven;
-import io.statbuffer.runtime.callsite.WovenClasses;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ public final class CountTransformer implements ClassFileTransformer {
     }
   }
 
+  /** Has the JVM, where this transformer is installed, transform a loaded class again. */
+  void retransform(Instrumentation jvm, Class<?> type) throws UnmodifiableClassException {
+    WovenMarks.retransform(jvm, type);
+  }
+
   boolean mayCount(ClassLoader loader, String internalName, byte[] classFile) {
     return mayBeCounted(loader, internalName) && weaver.mightCount(internalName, classFile);
   }
@@ -97,11 +103,7 @@ public final class CountTransformer implements ClassFileTransformer {
       return null;
     }
     loaders.sawLoader(loader);
-    if (redefined != null) {
-      WovenClasses.woven(redefined, woven.annotated());
-    } else {
-      WovenClasses.woven(loader, internalName.replace('/', '.'), woven.annotated());
-    }
+    WovenMarks.woven(loader, internalName, redefined, woven.annotated());
     return woven.classFile();
   }
 }

@@ -1,28 +1,36 @@
 package io.statbuffer.agent.transform;
 
 import io.statbuffer.agent.message.Messages;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 
 /** Has the JVM transform again what it loaded before the agent was attached. */
 public final class LoadedClasses {
   private LoadedClasses() {}
 
   /** Transforms the loaded classes that may count; those that can't be changed are said. */
-  public static void transform(
-      Instrumentation jvm, CountTransformer transformer, Messages messages) {
-    for (Class<?> type : jvm.getAllLoadedClasses()) {
-      if (!type.isArray() && !type.isHidden() && mayCount(transformer, type)) {
+  public static void transform(Instrumentation jvm, CountTransformer transformer, Messages messages)
+      throws IOException {
+    transform(jvm, jvm.getAllLoadedClasses(), transformer, messages);
+  }
+
+  static void transform(
+      Instrumentation jvm, Class<?>[] loaded, CountTransformer transformer, Messages messages)
+      throws IOException {
+    try (OpenedJars jars = new OpenedJars()) {
+      for (Class<?> type : loaded) {
         try {
-          jvm.retransformClasses(type);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+          if (!type.isArray() && !type.isHidden() && mayCount(transformer, type, jars)) {
+            transformer.retransform(jvm, type);
+          }
+        } catch (Throwable e) { // of this class; the others go on
           messages.say(type.getName() + " is left as it was: " + e);
         }
       }
     }
   }
 
-  private static boolean mayCount(CountTransformer transformer, Class<?> type) {
+  private static boolean mayCount(CountTransformer transformer, Class<?> type, OpenedJars jars) {
     ClassLoader loader = type.getClassLoader();
     if (loader == null || type.isPrimitive()) {
       return false;
@@ -31,7 +39,12 @@ public final class LoadedClasses {
     if (!transformer.mayBeCounted(loader, internalName)) {
       return false;
     }
-    byte[] classFile = new ClassFiles(loader).read(internalName);
+    byte[] classFile;
+    try {
+      classFile = jars.read(type, loader);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      classFile = null; // a class loader may throw anything
+    }
     // Without a class file to look into, the JVM's own copy is asked.
     return classFile == null || transformer.mayCount(loader, internalName, classFile);
   }

@@ -1,0 +1,61 @@
+package io.statbuffer.agent.transform;
+
+import io.statbuffer.runtime.callsite.WovenClasses;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells generated code which methods are woven, so that it stands back. Thread-safe.
+ *
+ * <p>The JVM may refuse to change a class that it has loaded already, and generated code that
+ * stands back from it would leave it counted by nobody. So what {@link #retransform} weaves is told
+ * only once the JVM has taken it.
+ */
+final class WovenMarks {
+  private static final ThreadLocal<@Nullable Attempt> ATTEMPTS = new ThreadLocal<>();
+
+  private WovenMarks() {}
+
+  /** Has the JVM transform a loaded class again, in this thread. */
+  static void retransform(Instrumentation jvm, Class<?> type) throws UnmodifiableClassException {
+    Attempt attempt = new Attempt(type);
+    ATTEMPTS.set(attempt);
+    try {
+      jvm.retransformClasses(type);
+    } finally {
+      ATTEMPTS.remove();
+    }
+    if (attempt.methods != null) {
+      WovenClasses.woven(type, attempt.methods);
+    }
+  }
+
+  /**
+   * Notes what is woven of a class.
+   *
+   * @param redefined the class, if it is loaded already
+   */
+  static void woven(
+      ClassLoader loader, String internalName, @Nullable Class<?> redefined, Set<String> methods) {
+    Attempt attempt = ATTEMPTS.get();
+    if (redefined == null) {
+      WovenClasses.woven(loader, internalName.replace('/', '.'), methods);
+    } else if (attempt != null && attempt.type == redefined) {
+      attempt.methods = methods;
+    } else { // others have it transformed again, and don't say how that ends
+      WovenClasses.woven(redefined, methods);
+    }
+  }
+
+  /** One class that is being transformed again. */
+  private static final class Attempt {
+    final Class<?> type;
+    @Nullable Set<String> methods;
+
+    Attempt(Class<?> type) {
+      this.type = type;
+    }
+  }
+}
