@@ -3,9 +3,13 @@ package io.statbuffer.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the one jar holds. */
@@ -24,6 +28,31 @@ class JarIT {
           .contains(
               "io/statbuffer/runtime/StatBuffers.class",
               "io/statbuffer/agent/shaded/h2/org/h2/util/data.zip");
+    }
+  }
+
+  @Test
+  void theLicencesOfAllThatItHoldsAreInIt() throws IOException {
+    String folder = "META-INF/licenses/";
+    try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile())) {
+      String list = text(jar, folder + "THIRD-PARTY.txt");
+      assertThat(list).contains("H2 2.", "Jdbi 3.").doesNotContain("${");
+      List<String> named =
+          Pattern.compile("see ([\\w.-]*\\w)")
+              .matcher(list)
+              .results()
+              .map(m -> m.group(1))
+              .toList();
+      assertThat(named).contains("Apache-2.0.txt", "MPL-2.0.txt", "ASM", "slf4j.txt", "antlr4.txt");
+      for (String file : named) {
+        assertThat(text(jar, folder + file)).hasSizeGreaterThan(1000);
+      }
+    }
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
