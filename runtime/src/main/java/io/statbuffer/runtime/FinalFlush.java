@@ -54,7 +54,7 @@ final class FinalFlush<K> {
     join(start(() -> flushWhileCounting(half)), half);
   }
 
-  /** Returns by the deadline; an interrupt cuts it short. */
+  /** Returns by the deadline. */
   void run(long deadline) {
     Thread thread = start(() -> flushUntil(deadline));
     join(thread, deadline);
@@ -64,16 +64,22 @@ final class FinalFlush<K> {
   }
 
   private Thread start(Runnable work) {
-    Thread thread = new Thread(null, work, "statbuffer-close-" + buffer, 0, false);
-    thread.setDaemon(true);
+    Thread thread = OwnThread.of("statbuffer-close-" + buffer, work);
     thread.start();
     return thread;
   }
 
   private static void join(Thread thread, long deadline) {
-    try {
-      TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    for (boolean joined = false; !joined; ) {
+      try {
+        TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
+        joined = true;
+      } catch (InterruptedException e) {
+        interrupted = true; // pools interrupt their threads as they end: no reason to lose counts
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -16,7 +16,7 @@ final class ShutdownHook {
 
   static {
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(ShutdownHook::run, "statbuffer-shutdown"));
+      Runtime.getRuntime().addShutdownHook(OwnThread.of("statbuffer-shutdown", ShutdownHook::run));
     } catch (IllegalStateException e) {
       running = true; // first used while the JVM shuts down: too late for a hook
     }
@@ -46,8 +46,7 @@ final class ShutdownHook {
     StatBuffers.startTheRest();
     List<Thread> closers = new ArrayList<>();
     for (StatBuffer<?> buffer : STARTED) {
-      Thread closer = new Thread(buffer::closeAtShutdown, "statbuffer-close-" + buffer.name());
-      closer.setDaemon(true);
+      Thread closer = OwnThread.of("statbuffer-close-" + buffer.name(), buffer::closeAtShutdown);
       closer.start();
       closers.add(closer);
     }

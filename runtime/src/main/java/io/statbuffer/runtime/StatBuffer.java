@@ -184,8 +184,8 @@ public final class StatBuffer<K> implements AutoCloseable {
   /**
    * Refuses further counts, flushes what is left, trying again while there is time, and returns
    * within the shutdown timeout. What could not be written by then is reported by key and count,
-   * and stays in {@link #pending}. An interrupt cuts the wait short, also one that came before.
-   * Closing twice does nothing.
+   * and stays in {@link #pending}. An interrupt doesn't cut this short, and stays set. Closing
+   * twice does nothing.
    *
    * @throws IllegalStateException from its own handler
    */

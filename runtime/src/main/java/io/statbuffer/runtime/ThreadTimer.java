@@ -13,15 +13,7 @@ final class ThreadTimer implements Timer {
 
   ThreadTimer(String buffer) {
     executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(null, task, "statbuffer-" + buffer, 0, false);
-              thread.setDaemon(true);
-              // Not the class loader of whoever happened to start the buffer: it may be unloaded.
-              thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-              return thread;
-            });
+        new ScheduledThreadPoolExecutor(1, task -> OwnThread.of("statbuffer-" + buffer, task));
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }

@@ -148,10 +148,42 @@ class CloseTest {
   }
 
   @Test
-  void anInterruptCutsCloseShortAndStaysSet() {
-    CountDownLatch never = new CountDownLatch(1);
+  void anInterruptedThreadClosesAsAnyOtherAndStaysInterrupted() {
+    StatBuffer<String> buffer = rig.start();
+    buffer.increment("a", 3);
+    Thread.currentThread().interrupt();
+    buffer.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(rig.handler.rows()).isEqualTo(Map.of("a", 3L));
+    assertThat(rig.reports.messages).isEmpty();
+  }
+
+  @Test
+  void anInterruptWhileItClosesCutsNothingShort() {
+    Thread closing = Thread.currentThread();
     StatBuffer<String> buffer =
-        rig.builder().shutdownTimeout(seconds(3_600)).flushTo(batch -> never.await()).start();
+        rig.builder()
+            .shutdownTimeout(seconds(30))
+            .flushTo(
+                batch -> {
+                  closing.interrupt();
+                  await().until(() -> !closing.isInterrupted()); // it has noticed
+                  rig.handler.flush(batch);
+                })
+            .start();
+    buffer.increment("a", 3);
+    buffer.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(rig.handler.rows()).isEqualTo(Map.of("a", 3L));
+  }
+
+  @Test
+  void closeStillEndsAtTheTimeoutInAnInterruptedThread() {
+    StatBuffer<String> buffer =
+        rig.builder()
+            .shutdownTimeout(millis(100))
+            .flushTo(batch -> new CountDownLatch(1).await())
+            .start();
     buffer.increment("a");
     Thread.currentThread().interrupt();
     buffer.close();
