@@ -45,8 +45,7 @@ final class FlushLoop<K> {
       }
       failures.throwFirst();
     } finally {
-      schedule();
-      flusher.lock().unlock();
+      scheduleAndUnlock();
     }
   }
 
@@ -64,8 +63,7 @@ final class FlushLoop<K> {
       }
       failures.throwFirst();
     } finally {
-      schedule();
-      flusher.lock().unlock();
+      scheduleAndUnlock();
     }
   }
 
@@ -86,8 +84,7 @@ final class FlushLoop<K> {
         attempt(() -> flusher.flushNew(true));
       }
     } finally {
-      schedule();
-      flusher.lock().unlock();
+      scheduleAndUnlock();
     }
   }
 
@@ -104,6 +101,14 @@ final class FlushLoop<K> {
               + delay.toMillis()
               + " ms",
           e);
+    }
+  }
+
+  private void scheduleAndUnlock() {
+    try {
+      schedule();
+    } finally {
+      flusher.lock().unlock();
     }
   }
 

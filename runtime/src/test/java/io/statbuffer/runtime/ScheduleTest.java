@@ -3,11 +3,13 @@ package io.statbuffer.runtime;
 import static io.statbuffer.runtime.Rig.millis;
 import static io.statbuffer.runtime.Rig.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -126,5 +128,38 @@ class ScheduleTest {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static StatBuffer<String>[] newArray() {
     return new StatBuffer[1];
+  }
+
+  @Test
+  void aTimerThatFailedLeavesTheLockToTheNextFlush() {
+    AtomicInteger calls = new AtomicInteger();
+    Timer timer =
+        new Timer() {
+          @Override
+          public long nanoTime() {
+            return rig.timer.nanoTime();
+          }
+
+          @Override
+          public long randomUpTo(long bound) {
+            return 0;
+          }
+
+          @Override
+          public void schedule(Runnable task, long delay) {
+            if (calls.incrementAndGet() == 2) { // after the start's
+              throw new IllegalStateException("no thread");
+            }
+          }
+
+          @Override
+          public void stop() {}
+        };
+    StatBuffer<String> buffer = rig.builder().timer(timer).start();
+    buffer.increment("a", 3);
+    assertThatThrownBy(buffer::flush).hasMessageContaining("no thread");
+    buffer.increment("a", 4);
+    buffer.close(); // flushes on another thread
+    assertThat(rig.handler.rows()).isEqualTo(Map.of("a", 7L));
   }
 }
