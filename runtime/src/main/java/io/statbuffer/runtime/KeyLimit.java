@@ -47,7 +47,7 @@ final class KeyLimit<K> {
   /** The key into which one counts that found no room; said at the first. */
   K overflowKey() {
     K key = overflowKey;
-    if (reported.compareAndSet(false, true)) {
+    if (!reported.get() && reported.compareAndSet(false, true)) { // read by each count from here on
       reporter.warn(
           "reached maxKeys " + maxKeys + ": new keys count into " + BufferReporter.text(key), null);
     }

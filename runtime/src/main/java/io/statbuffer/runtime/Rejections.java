@@ -62,7 +62,7 @@ final class Rejections<K> {
   }
 
   void reportClosed(KeyCounter<K> counter) {
-    if (closedReported.compareAndSet(false, true)) {
+    if (!closedReported.get() && closedReported.compareAndSet(false, true)) {
       reporter.warn(
           "is closed and rejects counts, first of key " + BufferReporter.text(counter.key), null);
     }
