@@ -110,7 +110,7 @@ final class CounterMap<K> {
           if (counter.state == KeyCounter.CLOSED) {
             rejections.addSilently(amount);
           } else {
-            largeAmounts.add(new LargeAmount<>(counter, amount));
+            largeAmounts.add(counter, amount);
           }
           return head;
         });
@@ -193,7 +193,7 @@ final class CounterMap<K> {
   }
 
   private long pendingOfKey(KeyCounter<K> head) {
-    return largeAmounts.addTo(head.pendingOfKey(), head.key);
+    return largeAmounts.addTo(head.pendingOfKey(), head);
   }
 
   @Nullable Long acceptedSum(KeyCounter<K> counter) {

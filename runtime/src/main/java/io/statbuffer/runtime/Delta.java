@@ -1,7 +1,5 @@
 package io.statbuffer.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What one key gained since its last settled flush; a part of a {@link Batch}. Immutable.
  *
@@ -11,18 +9,12 @@ public final class Delta<K> {
   private final KeyCounter<K> counter;
   private final long count;
 
-  /** Where the count waits, if it was too large for the counter's adder. */
-  private final @Nullable LargeAmount<K> large;
+  /** Whether the count waits in {@link LargeAmounts} and not in the counter's adder. */
+  private final boolean large;
 
-  Delta(KeyCounter<K> counter, long count) {
+  Delta(KeyCounter<K> counter, long count, boolean large) {
     this.counter = counter;
     this.count = count;
-    this.large = null;
-  }
-
-  Delta(LargeAmount<K> large) {
-    this.counter = large.counter();
-    this.count = large.amount();
     this.large = large;
   }
 
@@ -40,7 +32,7 @@ public final class Delta<K> {
     return counter;
   }
 
-  @Nullable LargeAmount<K> large() {
+  boolean isLarge() {
     return large;
   }
 

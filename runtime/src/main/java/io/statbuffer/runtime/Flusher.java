@@ -1,5 +1,6 @@
 package io.statbuffer.runtime;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -128,7 +129,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
       long pending = counter.gather();
       if (pending != 0) {
         counter.idlePasses = 0;
-        deltas.add(new Delta<>(counter, pending));
+        deltas.add(new Delta<>(counter, pending, false));
         if (deltas.size() == batchKeys) {
           send(freeze(deltas), failures);
           deltas.clear();
@@ -140,9 +141,9 @@ final class Flusher<K> implements Batch.Outcome<K> {
     if (!deltas.isEmpty() && !isBlocked()) {
       send(freeze(deltas), failures);
     }
-    for (LargeAmount<K> large : counters.largeAmounts()) {
-      if (!isBlocked() && !waiting.contains(large.counter())) {
-        send(freeze(List.of(new Delta<>(large))), failures);
+    for (KeyCounter<K> large : counters.largeAmounts().counters()) {
+      if (!waiting.contains(large)) {
+        sendLarge(large, failures);
       }
     }
     failures.throwFirst();
@@ -156,15 +157,25 @@ final class Flusher<K> implements Batch.Outcome<K> {
     if (counter != null && !waiting.contains(counter)) {
       long pending = counter.gather();
       if (pending != 0) {
-        send(freeze(List.of(new Delta<>(counter, pending))), failures);
+        send(freeze(List.of(new Delta<>(counter, pending, false))), failures);
       }
     }
-    for (LargeAmount<K> large : counters.largeAmounts()) {
-      if (large.counter().key.equals(key) && !waiting.contains(large.counter()) && !isBlocked()) {
-        send(freeze(List.of(new Delta<>(large))), failures);
+    for (KeyCounter<K> large : counters.largeAmounts().counters()) {
+      if (large.key.equals(key) && !waiting.contains(large)) {
+        sendLarge(large, failures);
       }
     }
     failures.throwFirst();
+  }
+
+  /** In a batch of its own, as the adder's delta has the same key; several past a long. */
+  private void sendLarge(KeyCounter<K> counter, Failures failures) {
+    BigInteger rest = counters.largeAmounts().of(counter); // and nothing that comes meanwhile
+    while (rest.signum() != 0 && !isBlocked()) {
+      long count = LargeAmounts.nearest(rest);
+      send(freeze(List.of(new Delta<>(counter, count, true))), failures);
+      rest = rest.subtract(BigInteger.valueOf(count));
+    }
   }
 
   /** What was frozen and not settled, whose outcome is therefore unknown. */
@@ -205,9 +216,8 @@ final class Flusher<K> implements Batch.Outcome<K> {
   }
 
   private void settle(Delta<K> delta) {
-    LargeAmount<K> large = delta.large();
-    if (large != null) {
-      counters.largeAmounts().remove(large);
+    if (delta.isLarge()) {
+      counters.largeAmounts().settle(delta.counter(), delta.count());
     } else {
       delta.counter().settle(delta.count());
     }

@@ -33,8 +33,11 @@ final class KeyCounter<K> extends LongAdder implements Counter {
   /** Its buffer is closed: what is added from now on is rejected. */
   static final byte CLOSED = 2;
 
-  /** Amounts past this don't go through the adder, whose sum they could overflow. */
-  private static final long LARGE = 1L << 53;
+  /**
+   * Amounts past this don't go through the adder. So what is pending there can't overflow before
+   * 2<sup>23</sup> counts, of the largest amounts all, wait for one flush.
+   */
+  private static final long LARGE = 1L << 40;
 
   private static final VarHandle SETTLED = settledHandle();
 

@@ -1,51 +1,67 @@
 package io.statbuffer.runtime;
 
-import java.util.Iterator;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.math.BigInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Amounts so large that a counter's adder could overflow by them; each waits on its own and travels
- * in a batch of its own, so that the database is the judge of an overflow. May be used by any
- * thread.
+ * Amounts so large that many of them would overflow a counter's adder: summed up beside it without
+ * a bound, one sum for each counter. A sum that exceeds a long is sent in several deltas, so that
+ * the database is the judge of an overflow. May be used by any thread.
  */
-final class LargeAmounts<K> implements Iterable<LargeAmount<K>> {
-  private final Queue<LargeAmount<K>> amounts = new ConcurrentLinkedQueue<>();
+final class LargeAmounts<K> {
+  private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
 
-  void add(LargeAmount<K> amount) {
-    amounts.add(amount);
+  private final ConcurrentHashMap<KeyCounter<K>, BigInteger> sums = new ConcurrentHashMap<>();
+
+  void add(KeyCounter<K> counter, long amount) {
+    move(counter, BigInteger.valueOf(amount));
   }
 
-  /** Whether the amount was still waiting. */
-  boolean remove(LargeAmount<K> amount) {
-    return amounts.remove(amount);
+  /** Takes away what has arrived. */
+  void settle(KeyCounter<K> counter, long amount) {
+    move(counter, BigInteger.valueOf(amount).negate());
+  }
+
+  private void move(KeyCounter<K> counter, BigInteger by) {
+    sums.merge(
+        counter,
+        by,
+        (sum, more) -> {
+          BigInteger moved = sum.add(more);
+          return moved.signum() == 0 ? null : moved;
+        });
+  }
+
+  /** What waits for the counter. */
+  BigInteger of(KeyCounter<K> counter) {
+    return sums.getOrDefault(counter, BigInteger.ZERO);
+  }
+
+  /** The counters for which something waits, a view. */
+  Set<KeyCounter<K>> counters() {
+    return sums.keySet();
   }
 
   boolean isEmpty() {
-    return amounts.isEmpty();
+    return sums.isEmpty();
   }
 
-  @Override
-  public Iterator<LargeAmount<K>> iterator() {
-    return amounts.iterator();
-  }
-
-  /**
-   * {@code pending} and what waits here for the key, at the bounds of a long where it exceeds it.
-   */
-  long addTo(long pending, K key) {
-    long sum = pending;
-    for (LargeAmount<K> large : amounts) {
-      if (large.counter().key.equals(key)) {
-        sum = saturatedSum(sum, large.amount());
-      }
+  /** {@code pending} and what waits for this counter and those of its key that follow it. */
+  long addTo(long pending, KeyCounter<K> head) {
+    if (sums.isEmpty()) {
+      return pending;
     }
-    return sum;
+    BigInteger sum = BigInteger.valueOf(pending);
+    for (KeyCounter<K> c = head; c != null; c = c.next) {
+      sum = sum.add(of(c));
+    }
+    return nearest(sum);
   }
 
-  private static long saturatedSum(long a, long b) {
-    long sum = a + b;
-    boolean overflow = ((a ^ sum) & (b ^ sum)) < 0;
-    return overflow ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+  /** The sum, or the bound of a long that it exceeds. */
+  static long nearest(BigInteger sum) {
+    return sum.max(MIN).min(MAX).longValue();
   }
 }

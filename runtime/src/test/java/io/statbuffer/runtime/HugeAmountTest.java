@@ -12,7 +12,7 @@ class HugeAmountTest {
   private final StatBuffer<String> buffer = rig.start();
 
   @Test
-  void twoHugeAmountsAreTwoDeltasInTwoBatches() {
+  void aSumPastALongIsSeveralDeltasInAsManyBatches() {
     buffer.increment("a", Long.MAX_VALUE);
     buffer.increment("a", Long.MAX_VALUE);
     buffer.increment("a", 5);
@@ -22,6 +22,45 @@ class HugeAmountTest {
         .containsExactly(Map.of("a", 5L), Map.of("a", Long.MAX_VALUE), Map.of("a", Long.MAX_VALUE));
     assertThat(rig.handler.numbers()).containsExactly(1L, 2L, 3L);
     assertThat(buffer.count("a")).hasValue(0);
+  }
+
+  @Test
+  void largeAmountsWhoseSumFitsALongAreOneDelta() {
+    for (int i = 0; i < 1_000; i++) {
+      buffer.increment("a", 1L << 41);
+      buffer.increment("a", -(1L << 42));
+    }
+    assertThat(buffer.count("a")).hasValue(-1_000 * (1L << 41));
+    rig.advance(seconds(5));
+    assertThat(rig.handler.counts()).containsExactly(Map.of("a", -1_000 * (1L << 41)));
+    assertThat(buffer.pending()).isEmpty();
+  }
+
+  @Test
+  void thousandsOfAmountsOfAnySizeNeverWrapAround() {
+    long amount = 1L << 53;
+    for (int i = 0; i < 2_000; i++) { // 1,024 of them exceed a long
+      buffer.increment("a", amount);
+    }
+    assertThat(buffer.count("a")).hasValue(Long.MAX_VALUE);
+    rig.advance(seconds(5));
+    assertThat(rig.handler.counts())
+        .containsExactly(Map.of("a", Long.MAX_VALUE), Map.of("a", 2_000 * amount - Long.MAX_VALUE));
+    assertThat(buffer.pending()).isEmpty();
+  }
+
+  @Test
+  void amountsThatMeetAFailedHugeOneWaitAndComeOnce() {
+    rig.handler.failure = new IllegalStateException("down");
+    buffer.increment("a", 1L << 50);
+    rig.advance(seconds(5));
+    buffer.increment("a", 1L << 51);
+    assertThat(buffer.count("a")).hasValue(3L << 50);
+    rig.handler.failure = null;
+    rig.advance(seconds(10));
+    assertThat(rig.handler.counts())
+        .containsExactly(Map.of("a", 1L << 50), Map.of("a", 1L << 50), Map.of("a", 1L << 51));
+    assertThat(buffer.pending()).isEmpty();
   }
 
   @Test
