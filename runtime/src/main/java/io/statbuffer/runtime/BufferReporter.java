@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Reports for one buffer, by name; survives a {@link Reporter} that throws. */
 final class BufferReporter {
   private final String buffer;
-  private volatile Reporter target = Reporter.systemLogger();
+  private volatile Reporter target = Reporter.quiet(Reporter.systemLogger());
 
   BufferReporter(String buffer) {
     this.buffer = buffer;
   }
 
   void reportTo(Reporter reporter) {
-    target = reporter;
+    target = Reporter.quiet(reporter);
   }
 
   void warn(String message, @Nullable Throwable cause) {
@@ -34,10 +34,6 @@ final class BufferReporter {
   }
 
   private void report(Level level, String message, @Nullable Throwable cause) {
-    try {
-      target.report(level, "buffer " + buffer + " " + message, cause);
-    } catch (RuntimeException | Error ignored) {
-      // Counting and flushing go on; there is nobody left to tell.
-    }
+    target.report(level, "buffer " + buffer + " " + message, cause);
   }
 }

@@ -26,20 +26,32 @@ import java.util.stream.Stream;
  * agent counts; said when a buffer starts without the agent, since nothing counts them then.
  *
  * <p>{@code -Dstatbuffer.unwoven=} {@code warn} (the default) reports them once, {@code fail} lets
- * no buffer start, {@code ignore} doesn't look.
+ * no buffer start, {@code ignore} doesn't look. Any other word is named and taken for {@code warn}.
  */
 final class UncountedMethods {
   private static final String SETTING = "statbuffer.unwoven";
+  private static final String WARN = "warn";
+  private static final String FAIL = "fail";
+  private static final String IGNORE = "ignore";
   private static final AtomicBoolean CHECKED = new AtomicBoolean();
 
   private UncountedMethods() {}
 
   /** Looks once for all buffers, unless they fail to start by it. */
   static void check(String buffer, Reporter reporter) {
-    String setting = System.getProperty(SETTING, "warn");
-    boolean fail = setting.equals("fail");
-    if (setting.equals("ignore") || (CHECKED.getAndSet(true) && !fail)) {
+    check(buffer, reporter, CHECKED);
+  }
+
+  static void check(String buffer, Reporter throwing, AtomicBoolean checked) {
+    Reporter reporter = Reporter.quiet(throwing);
+    String setting = System.getProperty(SETTING, WARN);
+    boolean fail = setting.equals(FAIL);
+    if (setting.equals(IGNORE) || (checked.getAndSet(true) && !fail)) {
       return;
+    }
+    if (!fail && !setting.equals(WARN)) {
+      String message = SETTING + " must be warn, fail or ignore: " + setting + "; it warns";
+      reporter.report(System.Logger.Level.WARNING, message, null);
     }
     List<String> methods = find(classLoader(), reporter);
     if (methods.isEmpty()) {

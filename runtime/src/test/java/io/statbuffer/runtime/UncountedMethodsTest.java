@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,58 @@ class UncountedMethodsTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("buffer uncounted does not start")
           .hasMessageContaining("com.acme.Shop.audit()");
+    }
+  }
+
+  @Test
+  void theFirstStartWarnsAndTheNextDoesNot() throws IOException {
+    AtomicBoolean checked = new AtomicBoolean();
+    checkFolder(checked);
+    assertThat(reports)
+        .singleElement()
+        .asString()
+        .startsWith("nothing counts com.acme.Shop.audit(): ")
+        .contains("-javaagent:statbuffer-agent.jar", "-Dstatbuffer.unwoven=ignore");
+    checkFolder(checked);
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void nothingIsSaidIfToldToIgnore() throws IOException {
+    System.setProperty("statbuffer.unwoven", "ignore");
+    checkFolder(new AtomicBoolean());
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void anUnknownWordIsNamedAndTakenForWarn() throws IOException {
+    System.setProperty("statbuffer.unwoven", "fial");
+    checkFolder(new AtomicBoolean());
+    assertThat(reports).hasSize(2);
+    assertThat(reports.get(0))
+        .startsWith("statbuffer.unwoven must be warn, fail or ignore: fial; it warns");
+    assertThat(reports.get(1)).startsWith("nothing counts com.acme.Shop.audit()");
+  }
+
+  @Test
+  void whatTheReporterThrowsKeepsNoBufferFromStarting() throws IOException {
+    List<String> told = new ArrayList<>();
+    Reporter throwing =
+        (level, message, cause) -> {
+          told.add(message);
+          throw new IllegalStateException("no log");
+        };
+    try (URLClassLoader loader = loaderOf(folderWithIndex())) {
+      Thread.currentThread().setContextClassLoader(loader);
+      UncountedMethods.check("uncounted", throwing, new AtomicBoolean());
+    }
+    assertThat(told).hasSize(1);
+  }
+
+  private void checkFolder(AtomicBoolean checked) throws IOException {
+    try (URLClassLoader loader = loaderOf(folderWithIndex())) {
+      Thread.currentThread().setContextClassLoader(loader);
+      UncountedMethods.check("uncounted", reporter, checked);
     }
   }
 

@@ -60,7 +60,7 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
     this.jdbi = jdbi;
     this.options = options;
     this.timeout = timeout;
-    this.reporter = reporter;
+    this.reporter = Reporter.quiet(reporter);
   }
 
   /** A handler that writes to the table {@code stat_counts}, which it creates if missing. */
