@@ -28,10 +28,7 @@ final class CounterMap<K> {
   private final ConcurrentHashMap<K, KeyCounter<K>> counters = new ConcurrentHashMap<>();
   private final KeyLimit<K> limit;
   private final LargeAmounts<K> largeAmounts = new LargeAmounts<>();
-
-  /** Guarded by the flusher's lock. */
   private final DroppedCounters<K> dropped = new DroppedCounters<>();
-
   private final Rejections<K> rejections;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
   private volatile boolean closed;
@@ -245,14 +242,18 @@ final class CounterMap<K> {
         });
   }
 
-  /** Looks once more at what the last pass dropped. */
-  void recheckDropped() {
+  /** Looks once more at what the last pass dropped, and forgets it if this is the next pass. */
+  void recheckDropped(boolean nextPass) {
     dropped.recheck(this::revive);
+    if (nextPass) {
+      dropped.forget();
+    }
   }
 
   // Closing and opening again.
 
   void close() {
+    dropped.recheck(this::revive); // as what is revived later is refused
     setClosed(true);
     forEachCounter(this::close);
   }

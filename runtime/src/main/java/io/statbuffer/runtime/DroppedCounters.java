@@ -1,12 +1,15 @@
 package io.statbuffer.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** The counters that the last pass dropped, to be looked at once more: see {@link KeyCounter}. */
+/**
+ * The counters that the last pass dropped, to be looked at once more: see {@link KeyCounter}. May
+ * be used by any thread.
+ */
 final class DroppedCounters<K> {
-  private List<KeyCounter<K>> dropped = new ArrayList<>();
+  private final Queue<KeyCounter<K>> dropped = new ConcurrentLinkedQueue<>();
 
   /** Takes all counters of a key. */
   void add(KeyCounter<K> head) {
@@ -15,14 +18,17 @@ final class DroppedCounters<K> {
     }
   }
 
-  /** Revives those that were counted after all, and forgets the others. */
+  /** Revives those that were counted after all. */
   void recheck(Consumer<KeyCounter<K>> revive) {
-    List<KeyCounter<K>> candidates = dropped;
-    dropped = new ArrayList<>();
-    for (KeyCounter<K> counter : candidates) {
+    for (KeyCounter<K> counter : dropped) {
       if (counter.state == KeyCounter.DROPPED && counter.sum() != counter.settled) {
         revive.accept(counter);
       }
     }
+  }
+
+  /** The rest needs no more looks. */
+  void forget() {
+    dropped.clear();
   }
 }

@@ -115,9 +115,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
 
   /** Freezes and sends everything pending, in batches; counters idle for long are dropped. */
   void flushNew(boolean endOfInterval) throws Exception {
-    if (endOfInterval) {
-      counters.recheckDropped();
-    }
+    counters.recheckDropped(endOfInterval);
     Set<KeyCounter<K>> waiting = waiting();
     List<Delta<K>> deltas = new ArrayList<>();
     Failures failures = new Failures();

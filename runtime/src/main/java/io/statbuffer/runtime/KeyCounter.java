@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * argument needs the addition ordered before the read of {@code state}. {@code state} is volatile;
  * LongAdder's compare-and-set is a full fence on x86, and on ARMv8 a store-release, which a later
  * load-acquire of the same thread doesn't overtake. As Java's memory model promises less of {@code
- * weakCompareAndSetRelease}, the next pass, an interval later, looks at a dropped counter once more
- * before it is forgotten.
+ * weakCompareAndSetRelease}, every flush of all keys, and a close before it refuses counts, looks
+ * at the dropped counters once more; they are forgotten an interval later.
  */
 @SuppressWarnings("serial") // LongAdder is serializable, but nobody gets to see this as one
 final class KeyCounter<K> extends LongAdder implements Counter {

@@ -131,6 +131,39 @@ class IdleCounterTest {
     assertThat(rig.handler.rows()).isEqualTo(Map.of("a", 1L));
   }
 
+  @Test
+  void aCountThatMissedTheDropIsFoundByTheNextFlush() {
+    KeyCounter<?> held = dropped();
+    buffer.flush();
+    countMissingTheDrop(held, 3);
+    assertThat(buffer.keys()).isZero();
+    buffer.flush();
+    assertThat(rig.handler.rows()).isEqualTo(Map.of("a", 3L));
+  }
+
+  @Test
+  void aCountThatMissedTheDropIsFoundByCloseAndNotRejected() {
+    countMissingTheDrop(dropped(), 3);
+    buffer.close();
+    assertThat(rig.handler.rows()).isEqualTo(Map.of("a", 3L));
+    assertThat(buffer.rejected()).isZero();
+  }
+
+  /** A counter that the pass just now dropped. */
+  private KeyCounter<?> dropped() {
+    KeyCounter<?> held = (KeyCounter<?>) buffer.counter("a");
+    rig.advance(seconds(5 * 10));
+    assertThat(held.state).isEqualTo(KeyCounter.DROPPED);
+    return held;
+  }
+
+  /** As a thread would whose read of the state overtook its addition. */
+  private static void countMissingTheDrop(KeyCounter<?> held, long amount) {
+    held.state = KeyCounter.LIVE;
+    held.add(amount);
+    held.state = KeyCounter.DROPPED;
+  }
+
   /** Eleven intervals without a count: the first may flush. */
   private void idle() {
     rig.advance(seconds(5 * 11));
