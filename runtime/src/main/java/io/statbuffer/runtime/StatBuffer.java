@@ -3,6 +3,7 @@ package io.statbuffer.runtime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class StatBuffer<K> implements AutoCloseable {
   private final BufferReporter reporter;
   private final CounterMap<K> counters;
   private final Unsettled<K> unsettled = new Unsettled<>();
+  private final AtomicReference<StatBuffers.@Nullable Provider> toldProvider =
+      new AtomicReference<>();
   private volatile @Nullable Run<K> run;
 
   /** What a started buffer has and one that waits to be started hasn't. */
@@ -242,6 +245,11 @@ public final class StatBuffer<K> implements AutoCloseable {
       current.finalFlush.whileStillCounting();
       close(deadline);
     }
+  }
+
+  /** Whether this is the first call for that provider. */
+  boolean isNewTo(StatBuffers.Provider provider) {
+    return toldProvider.getAndSet(provider) != provider;
   }
 
   void reportTo(Reporter newReporter) {

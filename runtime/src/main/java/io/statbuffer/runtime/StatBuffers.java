@@ -29,7 +29,10 @@ public final class StatBuffers {
   /** Starts buffers that the application doesn't start itself; the agent brings one. */
   @FunctionalInterface
   public interface Provider {
-    /** Is told once of each buffer that is used before it was started, on the using thread. */
+    /**
+     * Is told once of each buffer that is used before it was started: on the using thread, or on
+     * the one that brings the provider.
+     */
     void used(StatBuffer<String> buffer);
 
     /** Who is told what such a buffer has to report before it is started. */
@@ -87,8 +90,14 @@ public final class StatBuffers {
   }
 
   private static void provide(Provider by, StatBuffer<?> buffer) {
-    buffer.reportTo(by.reporter());
-    tell(by::used, buffer);
+    if (buffer.isNewTo(by)) { // who brings the provider and who makes the buffer may race
+      tell(
+          used -> {
+            used.reportTo(by.reporter());
+            by.used(used);
+          },
+          buffer);
+    }
   }
 
   private static void tell(Consumer<StatBuffer<String>> of, StatBuffer<?> buffer) {

@@ -43,6 +43,16 @@ class UnstartedTest {
   }
 
   @Test
+  void aProviderIsToldOfABufferOnce() {
+    StatBuffer<String> buffer = new StatBuffer<>(rig.name);
+    StatBuffers.Provider provider = used -> {};
+    StatBuffers.Provider other = used -> {};
+    assertThat(buffer.isNewTo(provider)).isTrue();
+    assertThat(buffer.isNewTo(provider)).isFalse();
+    assertThat(buffer.isNewTo(other)).isTrue();
+  }
+
+  @Test
   void closingAnUnstartedBufferKeepsItsCountsForAStart() {
     StatBuffer<String> never = new StatBuffer<>(rig.name + "-never");
     never.increment("a", 2);
