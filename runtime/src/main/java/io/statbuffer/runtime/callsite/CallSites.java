@@ -33,13 +33,13 @@ public final class CallSites {
   /** Resolves the dynamic constant of a fixed key. */
   public static Counter counter(
       Lookup caller, String name, Class<?> type, String buffer, String key) {
-    return counter(buffer, key);
+    return buffer(buffer).counter(key);
   }
 
   /** Links the {@code ()Counter} of a fixed key, for class files of Java 7 to 10. */
   public static CallSite counter(
       Lookup caller, String name, MethodType type, String buffer, String key) {
-    return new ConstantCallSite(MethodHandles.constant(Counter.class, counter(buffer, key)));
+    return new ConstantCallSite(MethodHandles.constant(Counter.class, buffer(buffer).counter(key)));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class CallSites {
 
   /** The counter of a fixed key, looked up: for class files before Java 7. */
   public static Counter counter(String buffer, String key) {
-    return buffer(buffer).counter(key);
+    return StaticCounters.of(buffer, key);
   }
 
   /**
@@ -84,7 +84,7 @@ public final class CallSites {
     }
   }
 
-  private static StatBuffer<String> buffer(String declaration) {
+  static StatBuffer<String> buffer(String declaration) {
     return StatBuffers.get(BufferDeclaration.decode(declaration));
   }
 }
