@@ -11,7 +11,7 @@ package io.statbuffer.runtime;
  * }</pre>
  *
  * <p>All methods may be called from any thread and never throw. They take no lock and allocate
- * nothing, but for amounts past 2<sup>53</sup> and the first count after the key was idle. A handle
+ * nothing, but for amounts past 2<sup>40</sup> and the first count after the key was idle. A handle
  * stays good for ever: while its buffer waits to be started, after the key has been idle and was
  * dropped from memory, and after its buffer was closed, when counts are {@linkplain
  * StatBuffer#rejected() rejected}.
