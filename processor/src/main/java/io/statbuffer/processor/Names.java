@@ -2,6 +2,7 @@ package io.statbuffer.processor;
 
 import com.palantir.javapoet.NameAllocator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Element;
@@ -37,6 +38,8 @@ final class Names {
     counterMethod = methods.newName("counter");
     fields.newName(BUFFER);
     fields.newName(WOVEN);
+    // A field of such a name would hide the packages that written types may begin with.
+    List.of("java", "javax", "io").forEach(fields::newName);
     type.overridable().stream()
         .flatMap(method -> method.counts().stream())
         .filter(count -> count.plan().template().isFixed())

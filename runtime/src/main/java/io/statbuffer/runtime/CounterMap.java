@@ -50,7 +50,7 @@ final class CounterMap<K> {
       counter = counter(key);
     } catch (RuntimeException | Error e) {
       // A null key, or the key's own hashCode or equals.
-      rejections.add(amount, "as its key can't be looked up", e);
+      rejections.add(amount, "as its key is null or can't be looked up", e);
       return;
     }
     counter.add(amount);
@@ -64,7 +64,7 @@ final class CounterMap<K> {
 
   private KeyCounter<K> newCounter(K key) {
     if (limit.isReached()) { // then most keys have no counter, and this takes no lock
-      KeyCounter<K> overflow = counters.get(limit.overflowKey());
+      KeyCounter<K> overflow = counters.get(limit.overflowKey(key));
       if (overflow != null) {
         return overflow;
       }
@@ -74,7 +74,7 @@ final class CounterMap<K> {
     if (counter != null) {
       return counter;
     }
-    K rest = limit.overflowKey();
+    K rest = limit.overflowKey(key);
     return Objects.requireNonNull(
         enter(rest, present -> present != null ? present : make(rest, true)));
   }
@@ -200,6 +200,10 @@ final class CounterMap<K> {
   /** All amounts that were refused. */
   long rejected() {
     return rejections.sum();
+  }
+
+  void reportRejected() {
+    rejections.reportTotals();
   }
 
   // Flushing: by the thread that holds the flusher's lock.

@@ -17,6 +17,9 @@ final class FinalFlush<K> {
   /** After so long without a count the rest of the application is taken to have ended. */
   private static final long QUIET_MILLIS = 50;
 
+  /** With less time left than this there is no other try. */
+  private static final long LAST_TRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
   private final String buffer;
   private final CounterMap<K> counters;
   private final Flusher<K> flusher;
@@ -46,8 +49,8 @@ final class FinalFlush<K> {
   }
 
   /**
-   * Flushes for as long as counts come in from threads that still run, for at most half of the
-   * shutdown timeout. A failure ends it, as {@link #run} tries again.
+   * Flushes for as long as counts come in and threads run that the JVM may wait for, for at most
+   * half of the shutdown timeout. A failure ends it, as {@link #run} tries again.
    */
   void whileStillCounting() {
     long half = System.nanoTime() + settings.shutdownTimeout().toNanos() / 2;
@@ -86,10 +89,14 @@ final class FinalFlush<K> {
 
   private void flushWhileCounting(long deadline) {
     try {
-      do {
-        loop.flushAll();
+      loop.flushAll();
+      while (ApplicationThreads.areAlive() && System.nanoTime() - deadline < 0) {
         Thread.sleep(QUIET_MILLIS);
-      } while (!counters.pendingByKey().isEmpty() && System.nanoTime() - deadline < 0);
+        if (counters.pendingByKey().isEmpty()) {
+          return;
+        }
+        loop.flushAll();
+      }
     } catch (Throwable e) { // reported with what is left over, if run fails as well
       lastFailure = e;
     }
@@ -103,12 +110,12 @@ final class FinalFlush<K> {
       } catch (Throwable e) { // reported with what it left over
         lastFailure = e;
       }
-      long pause = settings.backoffNanos(failures);
-      if (System.nanoTime() + pause - deadline >= 0) {
+      long left = deadline - System.nanoTime();
+      if (left < LAST_TRY_NANOS) {
         return;
       }
-      try {
-        TimeUnit.NANOSECONDS.sleep(pause);
+      try { // ever more often towards the end: each try may be the one
+        TimeUnit.NANOSECONDS.sleep(Math.min(settings.backoffNanos(failures), left / 2));
       } catch (InterruptedException e) {
         return; // the time is over
       }
@@ -133,9 +140,11 @@ final class FinalFlush<K> {
     reporter.warn(
         "could not write "
             + rest.size()
-            + " keys before it closed (shutdown timeout "
+            + (rest.size() == 1 ? " key" : " keys")
+            + " before it closed (shutdown timeout "
             + timeout.toMillis()
             + " ms)"
+            + (ShutdownHook.isRunning() ? "" : "; kept for a buffer of this name to start")
             + (quiet ? "" : "; a flush still runs and may yet write some of them"),
         lastFailure);
     List<String> lines = new ArrayList<>();
@@ -143,7 +152,8 @@ final class FinalFlush<K> {
     reportLines("not written: ", lines);
     if (!unknown.isEmpty()) {
       reportLines(
-          "of these sent with unknown outcome: ", unknown.stream().map(Delta::toString).toList());
+          "of these in batches that failed, whose outcome isn't known: ",
+          unknown.stream().map(Delta::toString).toList());
     }
   }
 

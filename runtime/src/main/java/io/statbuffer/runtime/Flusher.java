@@ -32,6 +32,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
   private final Unsettled<K> unsettled;
   private final IntToLongFunction retryAt;
   private long lastNumber;
+  private boolean hasResent;
 
   Flusher(
       String buffer,
@@ -94,9 +95,11 @@ final class Flusher<K> implements Batch.Outcome<K> {
     resend(batch -> true);
   }
 
-  /** Sends again what failed before and has waited for its backoff. */
+  /** Sends again what failed before and has waited for its backoff, or failed in an earlier run. */
   void resendDue(long now) throws Exception {
-    resend(batch -> batch.retryAt - now <= 0);
+    boolean begins = !hasResent;
+    hasResent = true;
+    resend(batch -> begins || batch.retryAt - now <= 0);
   }
 
   private void resend(Predicate<Batch<K>> due) throws Exception {

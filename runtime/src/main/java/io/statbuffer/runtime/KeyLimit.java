@@ -45,12 +45,19 @@ final class KeyLimit<K> {
   }
 
   /** The key into which one counts that found no room; said at the first. */
-  K overflowKey() {
-    K key = overflowKey;
+  K overflowKey(K newKey) {
+    Object key = overflowKey; // which may be the default text, whatever the type of the keys
     if (!reported.get() && reported.compareAndSet(false, true)) { // read by each count from here on
       reporter.warn(
-          "reached maxKeys " + maxKeys + ": new keys count into " + BufferReporter.text(key), null);
+          "reached maxKeys "
+              + maxKeys
+              + ": new keys count into "
+              + BufferReporter.text(key)
+              + (key.getClass() == newKey.getClass()
+                  ? ""
+                  : ", which is no " + newKey.getClass().getName() + ": give an overflowKey"),
+          null);
     }
-    return key;
+    return overflowKey;
   }
 }

@@ -1,5 +1,7 @@
 package io.statbuffer.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * gained past the sum that was {@linkplain #from accepted} when it was closed.
  */
 final class Rejections<K> {
+  private static final int KEYS_PER_LINE = 100;
+
   private final LongAdder sum = new LongAdder();
-  private final AtomicLong calls = new AtomicLong();
+  private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
   private final Map<KeyCounter<K>, Long> accepted = new ConcurrentHashMap<>();
   private final AtomicBoolean closedReported = new AtomicBoolean();
   private final BufferReporter reporter;
@@ -25,13 +29,53 @@ final class Rejections<K> {
     this.reporter = reporter;
   }
 
-  void add(long amount, String what, @Nullable Throwable cause) {
+  /** What was rejected for one reason. */
+  private static final class Tally {
+    final LongAdder sum = new LongAdder();
+    final AtomicLong calls = new AtomicLong();
+  }
+
+  /**
+   * Rejects a count.
+   *
+   * @param amount 0 if it isn't known
+   * @param why one of few sentences: they are kept
+   */
+  void add(long amount, String why, @Nullable Throwable cause) {
     sum.add(amount);
-    long call = calls.incrementAndGet();
+    Tally tally = tallies.computeIfAbsent(why, w -> new Tally());
+    tally.sum.add(amount);
+    long call = tally.calls.incrementAndGet();
     if (Long.bitCount(call) == 1) { // the 1st, 2nd, 4th, 8th ...
       reporter.warn(
-          "rejected a count of " + amount + ", " + what + (call == 1 ? "" : " (call " + call + ")"),
+          "rejected a count of "
+              + (amount == 0 ? "unknown amount" : amount)
+              + ", "
+              + why
+              + (call == 1 ? "" : " (call " + call + ")"),
           cause);
+    }
+  }
+
+  /** Reports the sums of what was reported too rarely to be added up. */
+  void reportTotals() {
+    tallies.forEach(
+        (why, tally) -> {
+          if (tally.calls.get() > 1) {
+            reporter.warn(
+                "rejected " + tally.calls + " counts, in all " + tally.sum + ", " + why, null);
+          }
+        });
+    List<String> late = new ArrayList<>();
+    for (Map.Entry<KeyCounter<K>, Long> entry : accepted.entrySet()) {
+      long rejected = entry.getKey().sum() - entry.getValue();
+      if (rejected != 0) {
+        late.add(BufferReporter.text(entry.getKey().key) + "=" + rejected);
+      }
+    }
+    for (int i = 0; i < late.size(); i += KEYS_PER_LINE) {
+      int end = Math.min(i + KEYS_PER_LINE, late.size());
+      reporter.warn("rejected after it was closed: " + late.subList(i, end), null);
     }
   }
 

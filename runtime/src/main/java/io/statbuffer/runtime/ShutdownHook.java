@@ -1,22 +1,30 @@
 package io.statbuffer.runtime;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Closes all buffers, side by side, when the JVM shuts down. As other hooks and threads may still
- * count then, it first flushes for as long as counts come in, for up to half of each buffer's
- * shutdown timeout.
+ * Closes all buffers, side by side, when the JVM shuts down. As other hooks may still count then,
+ * it first flushes for as long as counts come in and such threads are alive, for up to half of each
+ * buffer's shutdown timeout. At last it reports what was rejected.
  */
 final class ShutdownHook {
   private static final Set<StatBuffer<?>> STARTED = ConcurrentHashMap.newKeySet();
+
+  /** Closed before, and still somebody's to count into. */
+  private static final Set<StatBuffer<?>> CLOSED =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private static final Thread THREAD = OwnThread.of("statbuffer-shutdown", ShutdownHook::run);
   private static volatile boolean running;
 
   static {
     try {
-      Runtime.getRuntime().addShutdownHook(OwnThread.of("statbuffer-shutdown", ShutdownHook::run));
+      Runtime.getRuntime().addShutdownHook(THREAD);
     } catch (IllegalStateException e) {
       running = true; // first used while the JVM shuts down: too late for a hook
     }
@@ -33,8 +41,13 @@ final class ShutdownHook {
     STARTED.add(buffer);
   }
 
-  static void remove(StatBuffer<?> buffer) {
+  static void closed(StatBuffer<?> buffer) {
+    CLOSED.add(buffer);
     STARTED.remove(buffer);
+  }
+
+  static boolean isItself(Thread thread) {
+    return thread == THREAD;
   }
 
   static boolean isRunning() {
@@ -57,6 +70,10 @@ final class ShutdownHook {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // somebody wants the JVM to end now
     }
-    StatBuffers.notStarted().forEach(buffer -> buffer.reportNeverStarted("are lost"));
+    List.copyOf(CLOSED).forEach(StatBuffer::reportRejected);
+    for (StatBuffer<?> buffer : StatBuffers.notStarted()) {
+      buffer.reportNeverStarted("are lost");
+      buffer.reportRejected();
+    }
   }
 }

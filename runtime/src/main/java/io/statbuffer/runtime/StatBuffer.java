@@ -207,7 +207,7 @@ public final class StatBuffer<K> implements AutoCloseable {
     Run<K> current = run;
     if (current != null) {
       current.finalFlush.run(deadline);
-      ShutdownHook.remove(this);
+      ShutdownHook.closed(this);
     } else {
       reportNeverStarted("stay in memory until it is");
     }
@@ -237,7 +237,7 @@ public final class StatBuffer<K> implements AutoCloseable {
     return counters.isClosed();
   }
 
-  /** Flushes while others still count, for half of the time, then closes. */
+  /** Flushes while other hooks still count, for half of the time, then closes. */
   void closeAtShutdown() {
     Run<K> current = run;
     if (current != null) {
@@ -263,6 +263,11 @@ public final class StatBuffer<K> implements AutoCloseable {
       reporter.warn(
           "was never started; its counts " + fate + ": " + BufferReporter.text(pending), null);
     }
+  }
+
+  /** Says, at the end, what was rejected and not yet reported one by one. */
+  void reportRejected() {
+    counters.reportRejected();
   }
 
   void reportNotProvided(Throwable failure) {

@@ -91,9 +91,11 @@ class CloseTest {
     String prefix = "WARNING buffer " + rig.name + " ";
     assertThat(rig.reports.messages)
         .endsWith(
-            prefix + "could not write 1 keys before it closed (shutdown timeout 500 ms)",
+            prefix
+                + "could not write 1 key before it closed (shutdown timeout 500 ms); kept for a buffer"
+                + " of this name to start",
             prefix + "not written: [a=7]",
-            prefix + "of these sent with unknown outcome: [a=3]");
+            prefix + "of these in batches that failed, whose outcome isn't known: [a=3]");
     assertThat(rig.reports.causes).endsWith(rig.handler.failure);
     assertThat(buffer.pending()).isEqualTo(Map.of("a", 7L));
   }
@@ -116,7 +118,7 @@ class CloseTest {
     buffer.increment("a", 3);
     buffer.close();
     await().until(() -> interrupted.getCount() == 0);
-    assertThat(rig.reports.count("could not write 1 keys before it closed")).isEqualTo(1);
+    assertThat(rig.reports.count("could not write 1 key before it closed")).isEqualTo(1);
     assertThat(rig.reports.count("not written: [a=3]")).isEqualTo(1);
   }
 

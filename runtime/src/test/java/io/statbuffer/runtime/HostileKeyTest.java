@@ -22,7 +22,9 @@ class HostileKeyTest {
     assertThat(buffer.rejected()).isEqualTo(11);
     assertThat(rig.reports.messages)
         .startsWith(
-            "WARNING buffer " + rig.name + " rejected a count of 1, as its key can't be looked up");
+            "WARNING buffer "
+                + rig.name
+                + " rejected a count of 1, as its key is null or can't be looked up");
     assertThat(rig.reports.causes.get(0)).isInstanceOf(NullPointerException.class);
   }
 

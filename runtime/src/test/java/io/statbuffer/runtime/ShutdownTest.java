@@ -63,7 +63,7 @@ class ShutdownTest {
     Ended ended = end(start("fail"));
     assertThat(ended.err)
         .contains(
-            "statbuffer: buffer forked could not write 1 keys before it closed (shutdown timeout"
+            "statbuffer: buffer forked could not write 1 key before it closed (shutdown timeout"
                 + " 400 ms): java.lang.IllegalStateException: down",
             "statbuffer: buffer forked not written: [a=3]");
   }

@@ -57,8 +57,7 @@ public final class CallSites {
         | StringConcatException
         | RuntimeException
         | LinkageError e) {
-      // Said now; each count is then rejected by one who knows no key for it.
-      counted.reject(0, template, e);
+      // Each count is then rejected by one who knows no key for it, and says so.
       count = TemplateLinker.rejecting(type, counted, template, e);
     }
     return new ConstantCallSite(count);
