@@ -101,9 +101,7 @@ public final class Agent {
     Loaders loaders = new Loaders();
     StatBuffers.provide(
         new BufferStarter(
-            settings,
-            new DatabaseFlushHandler(settings.database(), loaders.seen(), messages),
-            messages));
+            settings, new DatabaseFlushHandler(settings.database(), loaders.seen()), messages));
     CountTransformer transformer = new CountTransformer(settings, loaders, messages);
     transformer.checkRules();
     jvm.addTransformer(transformer, true);

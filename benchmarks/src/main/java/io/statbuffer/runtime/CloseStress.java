@@ -20,7 +20,7 @@ public final class CloseStress {
   abstract static class Judged extends OneKey {
     final void judgeBoth(JJ_Result result) {
       result.r1 = pending();
-      result.r2 = map.rejected();
+      result.r2 = map.rejections().sum();
     }
   }
 

@@ -45,6 +45,8 @@ public final class Batch<K> {
     void settled(Delta<K> delta);
 
     void setAside(Delta<K> delta, String reason);
+
+    void reported(String message);
   }
 
   Batch(String buffer, UUID writer, long number, List<Delta<K>> deltas, Outcome<K> outcome) {
@@ -98,6 +100,14 @@ public final class Batch<K> {
   public void setAside(Delta<K> delta, String reason) {
     take(delta);
     outcome.setAside(delta, reason);
+  }
+
+  /**
+   * Tells the buffer's {@link Reporter} what a handler can't say by returning or throwing. The
+   * report names the buffer by itself.
+   */
+  public void report(String message) {
+    outcome.reported(message);
   }
 
   private void take(Delta<K> delta) {

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Reports for one buffer, by name; survives a {@link Reporter} that throws. */
 final class BufferReporter {
   private final String buffer;
-  private volatile Reporter target = Reporter.quiet(Reporter.systemLogger());
+  private volatile Reporter target = new QuietReporter(Reporter.systemLogger());
 
   BufferReporter(String buffer) {
     this.buffer = buffer;
   }
 
   void reportTo(Reporter reporter) {
-    target = Reporter.quiet(reporter);
+    target = new QuietReporter(reporter);
   }
 
   void warn(String message, @Nullable Throwable cause) {

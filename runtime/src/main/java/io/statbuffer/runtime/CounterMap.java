@@ -154,10 +154,6 @@ final class CounterMap<K> {
     return present;
   }
 
-  void reject(long amount, String what, Throwable cause) {
-    rejections.add(amount, "as its key or amount failed: " + what, cause);
-  }
-
   // Reading.
 
   boolean isEmpty() {
@@ -197,13 +193,9 @@ final class CounterMap<K> {
     return rejections.acceptedSum(counter);
   }
 
-  /** All amounts that were refused. */
-  long rejected() {
-    return rejections.sum();
-  }
-
-  void reportRejected() {
-    rejections.reportTotals();
+  /** All that was refused. */
+  Rejections<K> rejections() {
+    return rejections;
   }
 
   // Flushing: by the thread that holds the flusher's lock.

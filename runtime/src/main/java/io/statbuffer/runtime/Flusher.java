@@ -243,6 +243,11 @@ final class Flusher<K> implements Batch.Outcome<K> {
         null);
   }
 
+  @Override
+  public void reported(String message) {
+    reporter.warn(message, null);
+  }
+
   /** The sum of the counts that were set aside. */
   long setAside() {
     return setAside.sum();

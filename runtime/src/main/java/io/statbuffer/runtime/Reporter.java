@@ -32,9 +32,4 @@ public interface Reporter {
   static Reporter systemLogger() {
     return SystemLoggerReporter.INSTANCE;
   }
-
-  /** The same reporter without its exceptions, for those who report: buffers and handlers. */
-  static Reporter quiet(Reporter reporter) {
-    return new QuietReporter(reporter);
-  }
 }

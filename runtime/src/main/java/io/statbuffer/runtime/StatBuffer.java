@@ -110,7 +110,7 @@ public final class StatBuffer<K> implements AutoCloseable {
    * {@code null} or whose {@code hashCode} throws.
    */
   public long rejected() {
-    return counters.rejected();
+    return counters.rejections().sum();
   }
 
   /**
@@ -120,7 +120,7 @@ public final class StatBuffer<K> implements AutoCloseable {
    * @param what the count, for the report: {@code "page.{slug}.views"}
    */
   public void reject(long amount, String what, Throwable cause) {
-    counters.reject(amount, what, cause);
+    counters.rejections().add(amount, "as its key or amount failed: " + what, cause);
   }
 
   /**
@@ -267,7 +267,7 @@ public final class StatBuffer<K> implements AutoCloseable {
 
   /** Says, at the end, what was rejected and not yet reported one by one. */
   void reportRejected() {
-    counters.reportRejected();
+    counters.rejections().reportTotals();
   }
 
   void reportNotProvided(Throwable failure) {

@@ -43,7 +43,7 @@ final class UncountedMethods {
   }
 
   static void check(String buffer, Reporter throwing, AtomicBoolean checked) {
-    Reporter reporter = Reporter.quiet(throwing);
+    Reporter reporter = new QuietReporter(throwing);
     String setting = System.getProperty(SETTING, WARN);
     boolean fail = setting.equals(FAIL);
     if (setting.equals(IGNORE) || (checked.getAndSet(true) && !fail)) {

@@ -3,7 +3,6 @@ package io.statbuffer.agent.database;
 import io.statbuffer.agent.settings.DatabaseSettings;
 import io.statbuffer.runtime.Batch;
 import io.statbuffer.runtime.FlushHandler;
-import io.statbuffer.runtime.Reporter;
 import io.statbuffer.runtime.jdbi.JdbiFlushHandler;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseFlushHandler implements FlushHandler<String> {
   private final DatabaseSettings settings;
   private final Set<ClassLoader> loaders;
-  private final Reporter reporter;
   private @Nullable FlushHandler<String> handler;
 
   /**
@@ -23,9 +21,7 @@ public final class DatabaseFlushHandler implements FlushHandler<String> {
    *
    * @param loaders class loaders of the application, among which may be its driver's
    */
-  public DatabaseFlushHandler(
-      DatabaseSettings settings, Set<ClassLoader> loaders, Reporter reporter) {
-    this.reporter = reporter;
+  public DatabaseFlushHandler(DatabaseSettings settings, Set<ClassLoader> loaders) {
     this.settings = settings;
     this.loaders = loaders;
   }
@@ -38,7 +34,7 @@ public final class DatabaseFlushHandler implements FlushHandler<String> {
   private synchronized FlushHandler<String> handler() {
     FlushHandler<String> current = handler;
     if (current == null) {
-      current = Jdbc.open(settings, loaders, reporter);
+      current = Jdbc.open(settings, loaders);
       handler = current;
     }
     return current;
@@ -46,13 +42,11 @@ public final class DatabaseFlushHandler implements FlushHandler<String> {
 
   /** Apart, as the JVM loads types of JDBC already to verify the class that mentions them. */
   private static final class Jdbc {
-    static FlushHandler<String> open(
-        DatabaseSettings settings, Set<ClassLoader> loaders, Reporter reporter) {
+    static FlushHandler<String> open(DatabaseSettings settings, Set<ClassLoader> loaders) {
       return JdbiFlushHandler.<String>builder(
               new FlushDataSource(settings, new DriverFinder(settings, loaders)))
           .table(settings.table())
           .createTables(settings.createsTables())
-          .reportTo(reporter)
           .build();
     }
   }

@@ -2,8 +2,6 @@ package io.statbuffer.runtime.jdbi;
 
 import io.statbuffer.runtime.Batch;
 import io.statbuffer.runtime.FlushHandler;
-import io.statbuffer.runtime.Reporter;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +46,6 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
   private final Jdbi jdbi;
   private final Destination.Options<K> options;
   private final Duration timeout;
-  private final Reporter reporter;
 
   /** What the last try of an unsettled batch would set aside, should it prove to be committed. */
   private final Map<Batch<K>, List<SetAside<K>>> unsettled =
@@ -56,11 +53,10 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
 
   private volatile @Nullable Destination<K> found;
 
-  JdbiFlushHandler(Jdbi jdbi, Destination.Options<K> options, Duration timeout, Reporter reporter) {
+  JdbiFlushHandler(Jdbi jdbi, Destination.Options<K> options, Duration timeout) {
     this.jdbi = jdbi;
     this.options = options;
     this.timeout = timeout;
-    this.reporter = Reporter.quiet(reporter);
   }
 
   /** A handler that writes to the table {@code stat_counts}, which it creates if missing. */
@@ -109,7 +105,7 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
     Ledger.Move move =
         Transaction.run(session, () -> write(batch, session.handle(), destination, rows, refused));
     if (move.loss() != null) {
-      reporter.report(Level.WARNING, move.loss(), null);
+      batch.report(move.loss());
     }
     return move.alreadyApplied() ? unsettled.getOrDefault(batch, List.of()) : refused;
   }

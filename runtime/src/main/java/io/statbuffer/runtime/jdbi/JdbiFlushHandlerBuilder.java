@@ -1,6 +1,5 @@
 package io.statbuffer.runtime.jdbi;
 
-import io.statbuffer.runtime.Reporter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ public final class JdbiFlushHandlerBuilder<K> {
   private String ledgerTable = Schema.LEDGER_TABLE;
   private boolean createTables = true;
   private Duration timeout = Duration.ofSeconds(30);
-  private Reporter reporter = Reporter.systemLogger();
 
   JdbiFlushHandlerBuilder(DataSource dataSource) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -120,12 +118,6 @@ public final class JdbiFlushHandlerBuilder<K> {
     return this;
   }
 
-  /** Who is told when the database lost what it had acknowledged; a system logger if not said. */
-  public JdbiFlushHandlerBuilder<K> reportTo(Reporter reporter) {
-    this.reporter = Objects.requireNonNull(reporter, "reporter");
-    return this;
-  }
-
   /**
    * Returns the handler. The database is first asked at the first flush.
    *
@@ -145,7 +137,7 @@ public final class JdbiFlushHandlerBuilder<K> {
         .setUnusedBindingAllowed(true)
         .setQueryTimeout((int) timeout.plusNanos(999_999_999).toSeconds());
     var options = new Destination.Options<>(layout(), sql, ledgerTable, createTables);
-    return new JdbiFlushHandler<>(jdbi, options, timeout, reporter);
+    return new JdbiFlushHandler<>(jdbi, options, timeout);
   }
 
   private Layout<K> layout() {

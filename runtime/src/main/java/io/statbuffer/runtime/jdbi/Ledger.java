@@ -94,9 +94,7 @@ final class Ledger {
   }
 
   private String loss(Batch<?> batch, long last) {
-    return "buffer "
-        + batch.buffer()
-        + " lost "
+    return "lost "
         + (batch.number() - 1 - last)
         + " batches that the database had acknowledged: the ledger "
         + table

@@ -9,7 +9,6 @@ import io.statbuffer.runtime.FlushHandler;
 import io.statbuffer.runtime.StatBuffer;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +31,9 @@ interface LedgerContract {
 
   @Test
   default void aLedgerThatFellBehindIsReportedAndCountingGoesOn() throws SQLException {
-    ConcurrentLinkedQueue<String> losses = new ConcurrentLinkedQueue<>();
     AtomicReference<String> writer = new AtomicReference<>();
-    StatBuffer<String> views = scene().buffer(noting(writer, reporting(losses)));
+    StatBuffer<String> views =
+        scene().buffer(noting(writer, JdbiFlushHandler.create(scene().dataSource())));
     for (int i = 0; i < 4; i++) {
       views.increment("home");
       views.flush();
@@ -42,14 +41,17 @@ interface LedgerContract {
     scene().execute("UPDATE stat_writers SET batch = 1 WHERE writer = '" + writer + "'");
     views.increment("home");
     views.flush();
-    assertThat(losses).singleElement().asString().contains("lost 3 batches", views.name());
+    assertThat(scene().reports())
+        .singleElement()
+        .asString()
+        .contains("lost 3 batches", views.name());
     scene().execute("DELETE FROM stat_writers WHERE writer = '" + writer + "'");
     views.increment("home");
     views.flush();
-    assertThat(losses).hasSize(2).last().asString().contains("lost 5 batches");
+    assertThat(scene().reports()).hasSize(2).last().asString().contains("lost 5 batches");
     views.increment("home");
     views.flush();
-    assertThat(losses).hasSize(2);
+    assertThat(scene().reports()).hasSize(2);
     assertThat(scene().totals(views)).isEqualTo(Map.of("home", 7L));
     assertThat(scene().query("SELECT writer, batch FROM stat_writers"))
         .containsEntry(writer.get(), 7L);
@@ -71,12 +73,6 @@ interface LedgerContract {
     scene().execute("UPDATE stat_writers SET batch = 1 WHERE writer = '" + writer + "'");
     views.flush();
     assertThat(scene().totals(views)).isEqualTo(Map.of("home", 2L));
-  }
-
-  private FlushHandler<String> reporting(ConcurrentLinkedQueue<String> losses) {
-    return JdbiFlushHandler.<String>builder(scene().dataSource())
-        .reportTo((level, message, cause) -> losses.add(message))
-        .build();
   }
 
   private static FlushHandler<String> noting(

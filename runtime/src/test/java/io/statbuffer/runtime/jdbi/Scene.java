@@ -37,6 +37,7 @@ final class Scene implements AutoCloseable {
         StatBuffer.<K>builder(name)
             .interval(Duration.ofDays(1))
             .backoff(Duration.ofDays(1))
+            .shutdownTimeout(Duration.ofSeconds(1))
             .reportTo((level, message, cause) -> reports.add(message))
             .flushTo(handler)
             .start();
