@@ -2,6 +2,7 @@ package io.statbuffer.agent.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.statbuffer.agent.settings.DatabaseSettings;
 import java.io.IOException;
@@ -92,7 +93,7 @@ class DriverFinderTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = SEPARATE_THREAD) // nothing interrupts an endless search
   void aClassLoaderThatFailsEachTimeIsPassedOver(boolean checked, @TempDir Path folder)
       throws Exception {
     Thread thread = Thread.currentThread();
