@@ -126,7 +126,9 @@ final class PostgresFaultsTest {
       assertThat(scene.totals(buffer)).isEqualTo(expected);
     }
     assertThat(killer.kills()).isPositive();
-    assertThat(failures).isPositive();
+    if (!method.equals("commit")) { // which may win each race against its killer
+      assertThat(failures).isPositive();
+    }
   }
 
   private UrlDataSource throughProxy() {
