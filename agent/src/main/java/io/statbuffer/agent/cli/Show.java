@@ -3,7 +3,6 @@ package io.statbuffer.agent.cli;
 import io.statbuffer.agent.database.DriverFinder;
 import io.statbuffer.agent.database.FlushDataSource;
 import io.statbuffer.agent.message.Messages;
-import io.statbuffer.agent.message.Passwords;
 import io.statbuffer.agent.settings.AgentSettings;
 import io.statbuffer.agent.settings.DatabaseSettings;
 import java.io.IOException;
@@ -97,8 +96,7 @@ final class Show implements Command {
       if (!isMissing(e)) {
         throw e;
       }
-      messages.say(
-          "nothing was counted into " + Passwords.mask(settings.url()) + " yet: " + e.getMessage());
+      messages.say("nothing was counted into " + settings.url() + " yet: " + e.getMessage());
       return null;
     }
   }

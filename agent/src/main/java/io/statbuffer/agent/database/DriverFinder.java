@@ -1,6 +1,5 @@
 package io.statbuffer.agent.database;
 
-import io.statbuffer.agent.message.Passwords;
 import io.statbuffer.agent.settings.DatabaseSettings;
 import java.io.File;
 import java.net.MalformedURLException;
@@ -70,7 +69,7 @@ public final class DriverFinder {
     }
     throw new SQLException(
         "no driver for "
-            + Passwords.mask(url)
+            + settings.secrets().mask(url)
             + (settings.driverPath() == null
                 ? "; set jdbc.driver.path to the driver's jar if the application has none"
                 : " in jdbc.driver.path " + settings.driverPath() + " nor in the application"),

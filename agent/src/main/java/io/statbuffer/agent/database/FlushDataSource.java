@@ -1,6 +1,6 @@
 package io.statbuffer.agent.database;
 
-import io.statbuffer.agent.message.Passwords;
+import io.statbuffer.agent.message.Secrets;
 import io.statbuffer.agent.settings.DatabaseSettings;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -56,8 +56,9 @@ public final class FlushDataSource implements DataSource {
   }
 
   private SQLException named(SQLException e) {
-    String url = Passwords.mask(settings.url());
-    String message = Passwords.mask(String.valueOf(e.getMessage()));
+    Secrets secrets = settings.secrets();
+    String url = secrets.mask(settings.url());
+    String message = secrets.mask(String.valueOf(e.getMessage()));
     return new SQLException(
         message.contains(url) ? message : "no connection to " + url + ": " + message,
         e.getSQLState(),

@@ -3,12 +3,14 @@ package io.statbuffer.agent.message;
 import java.util.Locale;
 
 /**
- * Takes passwords out of what is printed, wherever a JDBC URL may hold them: {@code password=x},
- * {@code pwd=x}, {@code sslpassword=x}, {@code //user:x@host} and {@code thin:user/x@host}.
+ * Takes passwords out of what is printed of URLs that aren't known ({@link Secrets} knows the
+ * configured one), wherever a JDBC URL may hold them: {@code password=x}, {@code pwd=x}, {@code
+ * sslpassword=x}, {@code token=x}, {@code //user:x@host} and {@code thin:user/x@host}.
  */
 public final class Passwords {
-  private static final String MASK = "***";
+  static final String MASK = "***";
   private static final String ENDS = "&;,)\"' \t";
+  private static final String[] SECRET = {"password", "passwd", "pwd", "secret", "token"};
 
   private Passwords() {}
 
@@ -23,9 +25,7 @@ public final class Passwords {
     int from = 0;
     for (int equals = lower.indexOf('='); equals >= 0; equals = lower.indexOf('=', equals + 1)) {
       String before = lower.substring(0, equals);
-      boolean password =
-          before.endsWith("password") || before.endsWith("pwd") || before.endsWith("passwd");
-      if (password && equals + 1 >= from) {
+      if (isSecret(before) && equals + 1 >= from) {
         masked.append(text, from, equals + 1).append(MASK);
         from = endOfValue(text, equals + 1);
       }
@@ -33,9 +33,18 @@ public final class Passwords {
     return masked.append(text, from, text.length()).toString();
   }
 
+  private static boolean isSecret(String before) {
+    for (String name : SECRET) {
+      if (before.endsWith(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static int endOfValue(String text, int start) {
-    boolean braced = start < text.length() && text.charAt(start) == '{';
-    int close = braced ? text.indexOf('}', start) : -1;
+    int quote = start < text.length() ? "'\"{".indexOf(text.charAt(start)) : -1;
+    int close = quote < 0 ? -1 : text.indexOf("'\"}".charAt(quote), start + 1);
     if (close >= 0) {
       return close + 1;
     }
@@ -43,7 +52,8 @@ public final class Passwords {
     while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return end;
+    boolean colon = end > start && end < text.length() && text.charAt(end - 1) == ':';
+    return colon && text.charAt(end) == ' ' ? end - 1 : end; // the sentence's colon
   }
 
   /** Masks {@code //user:x@} and the like, where x may itself hold an at sign. */

@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
  * Prints lines that begin with {@code statbuffer: } to standard error; also what buffers report.
  */
 public final class StandardError implements Messages, Reporter {
+  private volatile Secrets secrets = Secrets.UNKNOWN;
+
+  @Override
+  public void hide(String jdbcUrl, @Nullable String password) {
+    secrets = Secrets.of(jdbcUrl, password);
+  }
+
   @Override
   public void say(String message) {
-    System.err.println("statbuffer: " + Passwords.mask(oneLine(message)));
+    System.err.println("statbuffer: " + oneLine(secrets.mask(message)));
   }
 
   @Override

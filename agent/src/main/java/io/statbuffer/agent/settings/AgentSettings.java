@@ -43,6 +43,7 @@ public final class AgentSettings {
             reader.text("jdbc.driver.path"),
             reader.text("table", DatabaseSettings.DEFAULT_TABLE),
             reader.word("table.create", "true", "false").equals("true"));
+    messages.hide(database.url(), database.password());
     this.rules = readRules();
     this.all = values("");
     Duration timeout = reader.positiveDuration("shutdown.timeout");

@@ -1,5 +1,6 @@
 package io.statbuffer.agent.settings;
 
+import io.statbuffer.agent.message.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,14 @@ public record DatabaseSettings(
     return url.equals(DEFAULT_URL);
   }
 
+  /** What must not be printed of it. */
+  public Secrets secrets() {
+    return Secrets.of(url, password);
+  }
+
   /** Without the password, wherever it is printed. */
   @Override
   public String toString() {
-    return url + " as " + user;
+    return secrets().mask(url) + " as " + user;
   }
 }

@@ -62,4 +62,14 @@ class FlushDataSourceTest {
         .hasMessageContaining("jdbc:h2:tcp://127.0.0.1:1/x;PASSWORD=***")
         .hasMessageNotContaining("secret");
   }
+
+  @Test
+  void aDriverThatQuotesAPieceOfTheUrlDoesNotGiveItsPasswordAway() {
+    String url = "jdbc:h2:mem:x;PASSWORD='geheim';BOGUS=1";
+
+    assertThatThrownBy(() -> source(url).getConnection())
+        .isInstanceOf(SQLException.class)
+        .hasMessageContainingAll("PASSWORD=***", "BOGUS")
+        .hasMessageNotContaining("geheim");
+  }
 }

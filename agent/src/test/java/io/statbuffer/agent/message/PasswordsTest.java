@@ -10,6 +10,7 @@ class PasswordsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "jdbc:postgresql://db/app?user=u&password=secret&ssl=true|jdbc:postgresql://db/app?user=u&password=***&ssl=true",
         "jdbc:postgresql://db/app?sslpassword=secret|jdbc:postgresql://db/app?sslpassword=***",
@@ -19,6 +20,10 @@ class PasswordsTest {
         "jdbc:mysql://(host=db,user=u,password=secret)/app|jdbc:mysql://(host=db,user=u,password=***)/app",
         "jdbc:oracle:thin:u/secret@db:1521:x|jdbc:oracle:thin:u/***@db:1521:x",
         "jdbc:sqlserver://db;password={se;cret};a=b|jdbc:sqlserver://db;password=***;a=b",
+        "jdbc:h2:./x;PASSWORD='secret;secret';A=1|jdbc:h2:./x;PASSWORD=***;A=1",
+        "jdbc:x://db?a=b&token=secret&c=d|jdbc:x://db?a=b&token=***&c=d",
+        "jdbc:x://db?clientSecret=secret|jdbc:x://db?clientSecret=***",
+        "to jdbc:x://db?password=secret: Connection to|to jdbc:x://db?password=***: Connection to",
         "two: ?password=secret and PWD=secret|two: ?password=*** and PWD=***",
       })
   void aPasswordIsMasked(String text, String masked) {
