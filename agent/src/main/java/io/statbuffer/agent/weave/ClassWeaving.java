@@ -27,7 +27,7 @@ final class ClassWeaving {
   Woven weave(List<Rule> rules) {
     ClassFacts facts = ClassFacts.of(classFile);
     BufferDeclaration buffer = Buffers.of(facts, siblings, problems);
-    List<MethodPlan> plans = new Planner(facts, rules, buffer, problems).plan();
+    List<MethodPlan> plans = new Planner(facts, rules, buffer, siblings, problems).plan();
     byte[] woven = null;
     while (woven == null && !plans.isEmpty()) {
       try {

@@ -18,10 +18,17 @@ final class Planner {
   private final ClassFacts owner;
   private final List<Rule> rules;
   private final BufferDeclaration buffer;
+  private final GeneratedClass generated;
   private final List<Problem> problems;
 
-  Planner(ClassFacts owner, List<Rule> rules, BufferDeclaration buffer, List<Problem> problems) {
+  Planner(
+      ClassFacts owner,
+      List<Rule> rules,
+      BufferDeclaration buffer,
+      ClassFileSource siblings,
+      List<Problem> problems) {
     this.owner = owner;
+    this.generated = new GeneratedClass(owner, siblings);
     this.rules = rules;
     this.buffer = buffer;
     this.problems = problems;
@@ -77,8 +84,18 @@ final class Planner {
   private void plan(MethodFacts method, List<AsWritten> byRule, List<MethodPlan> plans) {
     SourceParameters parameters = SourceParameters.of(owner, method);
     MethodShape annotated = shape(method, parameters, !method.counts.isEmpty());
-    if (annotated.body() == Body.ABSTRACT_IN_INTERFACE && byRule.isEmpty()) {
-      return; // a declared buffer: what is generated for it counts
+    if (annotated.body() == Body.ABSTRACT_IN_INTERFACE && !method.counts.isEmpty()) {
+      if (!generated.exists()) {
+        problem(
+            method,
+            "is abstract, and there is no generated class "
+                + generated.binaryName()
+                + " that counts it: run the annotation processor, or annotate the methods that"
+                + " implement it");
+      }
+      if (byRule.isEmpty()) {
+        return; // a declared buffer: what is generated for it counts
+      }
     }
     List<Site> sites = new ArrayList<>();
     boolean valid = true;

@@ -89,7 +89,8 @@ class MethodKindsTest {
                 c("ab");
               }
             }
-            """);
+            """,
+            "class ShopBuffer {}");
 
     assertThat(woven.messages()).isEmpty();
     assertThat(Counted.by(() -> woven.run("Shop")))
@@ -182,7 +183,7 @@ class MethodKindsTest {
   }
 
   @Test
-  void methodsWithoutABodyAreProblemsUnlessTheyDeclareABuffer() {
+  void methodsWithoutABodyAreProblems() {
     WovenClasses woven =
         WovenClasses.of(
             """
@@ -191,7 +192,6 @@ class MethodKindsTest {
               @Count("a") abstract void a(String s);
               @Count("b") native int b();
               @Count("c") void c() {}
-              interface Declared { @Count("d") void d(); }
               static void run() { new Bodiless() { void a(String s) {} }.c(); }
             }
             """);
@@ -203,6 +203,24 @@ class MethodKindsTest {
             "Bodiless.b(): @Count(\"b\"): b() is native and has no body to count in; count in a"
                 + " method that calls it");
     assertThat(Counted.by(() -> woven.run("Bodiless"))).isEqualTo(Map.of("c", 1L));
+  }
+
+  @Test
+  void anInterfaceIsAProblemUnlessAClassIsGeneratedThatCountsIt() {
+    String declared =
+        """
+        package shop;
+        import io.statbuffer.annotations.*;
+        interface Outer { interface Inner { @Count("i") void i(); void plain(); } }
+        """;
+
+    assertThat(WovenClasses.of(declared).messages())
+        .containsExactly(
+            "shop.Outer$Inner.i(): is abstract, and there is no generated class"
+                + " shop.Outer_InnerBuffer that counts it: run the annotation processor, or annotate"
+                + " the methods that implement it");
+    assertThat(WovenClasses.of(declared, "package shop; class Outer_InnerBuffer {}").messages())
+        .isEmpty();
   }
 
   @Test
