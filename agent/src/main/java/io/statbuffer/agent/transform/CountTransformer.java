@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * count into a registry that nobody flushes.
  */
 public final class CountTransformer implements ClassFileTransformer {
+  /** An application may make class loaders for as long as it runs. */
+  private static final int MOST_REFUSED = 10;
+
   private final Weaver weaver;
   private final List<Rule> rules;
   private final Loaders loaders;
@@ -86,12 +89,14 @@ public final class CountTransformer implements ClassFileTransformer {
   private byte @Nullable [] weave(
       ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
     if (!loaders.reachesRegistry(loader)) {
-      if (loaders.isRefusedFirst(loader)) {
+      int refused = loaders.refuse(loader);
+      if (refused > 0 && refused <= MOST_REFUSED) {
         findings.add(
             internalName.replace('/', '.')
                 + " and all else from "
                 + loader
-                + ": that class loader doesn't lead to the agent's io.statbuffer.runtime");
+                + ": that class loader doesn't lead to the agent's io.statbuffer.runtime"
+                + (refused == MOST_REFUSED ? "; no more such class loaders are said" : ""));
       }
       return null;
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The class loaders of the application, held weakly: which of them lead to the agent's registry of
@@ -15,6 +16,7 @@ public final class Loaders {
       Collections.synchronizedMap(new WeakHashMap<>());
   private final Set<ClassLoader> seen = weakSet();
   private final Set<ClassLoader> refused = weakSet();
+  private final AtomicInteger refusals = new AtomicInteger();
 
   /** Notes a loader that brought a counted class, as it may bring a database driver, too. */
   public void sawLoader(ClassLoader loader) {
@@ -36,9 +38,12 @@ public final class Loaders {
     return answer;
   }
 
-  /** Whether this is the first time that a class of this loader isn't woven for its sake. */
-  boolean isRefusedFirst(ClassLoader loader) {
-    return refused.add(loader);
+  /**
+   * How many loaders, this one included, had their classes left alone for their sake so far; 0 if
+   * this one was counted before.
+   */
+  int refuse(ClassLoader loader) {
+    return refused.add(loader) ? refusals.incrementAndGet() : 0;
   }
 
   private static Set<ClassLoader> weakSet() {
