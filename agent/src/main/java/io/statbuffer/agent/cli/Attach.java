@@ -36,7 +36,9 @@ final class Attach implements Command {
   private static String settings(String path) throws UsageException {
     File file = new File(path);
     if (!file.isFile()) {
-      throw new UsageException("the settings file doesn't exist: " + file.getAbsolutePath());
+      throw new UsageException(
+          (file.exists() ? "the settings file is no file: " : "the settings file doesn't exist: ")
+              + file.getAbsolutePath());
     }
     return file.getAbsolutePath();
   }

@@ -25,7 +25,10 @@ final class SettingsFile {
     File file = new File(path);
     if (!file.isFile()) {
       messages.say(
-          "the settings file " + file.getAbsolutePath() + " doesn't exist; goes on without it");
+          "the settings file "
+              + file.getAbsolutePath()
+              + (file.exists() ? " is no file" : " doesn't exist")
+              + "; goes on without it");
       return properties;
     }
     try (Reader reader = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {

@@ -160,6 +160,14 @@ class AgentSettingsTest {
   }
 
   @Test
+  void aDirectoryIsNoFile() {
+    AgentSettings settings = AgentSettings.read(system, environment, folder.toString(), said::add);
+
+    assertThat(settings.database().isDefault()).isTrue();
+    assertThat(said).singleElement().asString().contains(folder.toString(), "is no file");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     String missing = folder.resolve("missing.properties").toString();
 
