@@ -151,7 +151,7 @@ class AgentIT {
         jvm.runWithAgent(
             "",
             List.of(
-                "-Dstatbuffer.jdbc.url=jdbc:nosuch://u:geheim@db/app",
+                "-Dstatbuffer.jdbc.url=jdbc:nosuch://u:se/geheim@db/app",
                 "-Dstatbuffer.shutdown.timeout=5s"),
             "Shop");
 
@@ -178,6 +178,19 @@ class AgentIT {
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
         .contains("error: not counted as declared: Shop.broken()", "isn't started");
+  }
+
+  @Test
+  void aRuleWithoutAClassIsSaidAndStopsNothing() throws Exception {
+    jvm.compile("Plain", "class Plain { public static void main(String[] args) {} }");
+    Files.delete(folder.resolve("Shop.class"));
+
+    Result result =
+        jvm.runWithAgent(
+            "", List.of("-Dstatbuffer.unwoven=fail", "-Dstatbuffer.count.Plian.main=x"), "Plain");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).contains("Plian.main: there is no class Plian");
   }
 
   @Test

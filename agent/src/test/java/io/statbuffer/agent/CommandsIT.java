@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.statbuffer.agent.ForkedJvm.Result;
 import io.statbuffer.agent.ForkedJvm.Running;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -139,6 +140,20 @@ class CommandsIT {
     assertThat(wrong.status()).isEqualTo(1);
     assertThat(wrong.out())
         .contains("Shop.place() = orders.placed", "Wrong.noSuchParameter()", "Wrong.noBody()");
+  }
+
+  @Test
+  void explainSaysWhichRulesHaveNoClassThere() throws Exception {
+    Files.writeString(
+        folder.resolve("rules.properties"), "count.Shop.place = a\ncount.Shpo.place = b\n");
+
+    Result result = jvm.command("explain", folder.toString(), "rules.properties");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out().lines().filter(line -> line.startsWith("not found")))
+        .singleElement()
+        .asString()
+        .contains("Shpo.place: there is no class Shpo");
   }
 
   @Test

@@ -45,6 +45,9 @@ final class Explain implements Command {
       for (Problem problem : check.problems()) {
         out.println("not counted  " + problem);
       }
+      for (String missing : check.missing()) {
+        out.println("not found    " + missing);
+      }
       if (check.counted().isEmpty() && check.problems().isEmpty()) {
         out.println("nothing to count on " + arguments.get(0));
       }

@@ -1,5 +1,7 @@
 package io.statbuffer.agent.weave;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rule(
     String className, String methodName, @Nullable String parameterTypes, String key) {
+  /** The classes its name can mean, as each dot may also divide nested ones. */
+  public List<String> internalNames() {
+    List<String> names = new ArrayList<>();
+    StringBuilder name = new StringBuilder(className.replace('.', '/'));
+    names.add(name.toString());
+    for (int i = name.lastIndexOf("/"); i > 0; i = name.lastIndexOf("/")) {
+      name.setCharAt(i, '$');
+      names.add(name.toString());
+    }
+    return names;
+  }
+
   /** The rule as its author would recognise it: {@code com.acme.Checkout.place(int)}. */
   public String target() {
     String target = className + '.' + methodName;

@@ -11,18 +11,9 @@ final class Rules {
 
   Rules(List<Rule> rules) {
     for (Rule rule : rules) {
-      add(rule.className().replace('.', '/'), rule);
-    }
-  }
-
-  /** Files the rule by every class its name can mean: each dot may also divide nested classes. */
-  private void add(String internalName, Rule rule) {
-    byClass.computeIfAbsent(internalName, name -> new ArrayList<>()).add(rule);
-    int divider = internalName.lastIndexOf('/');
-    if (divider > 0) {
-      StringBuilder nested = new StringBuilder(internalName);
-      nested.setCharAt(divider, '$');
-      add(nested.toString(), rule);
+      for (String internalName : rule.internalNames()) {
+        byClass.computeIfAbsent(internalName, name -> new ArrayList<>()).add(rule);
+      }
     }
   }
 
