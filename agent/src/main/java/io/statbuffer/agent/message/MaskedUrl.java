@@ -35,7 +35,8 @@ record MaskedUrl(String text, List<String> secrets) {
   private static int maskUser(String url, StringBuilder masked, List<String> secrets) {
     int at = url.lastIndexOf('@', firstParameter(url));
     int user = startOfUser(url, at);
-    if (at <= user) {
+    boolean ofFile = url.startsWith("jdbc:h2:") || url.startsWith("jdbc:sqlite:");
+    if (at <= user || ofFile) { // a path may be that of job@2
       return 0;
     }
     int password = url.indexOf(url.startsWith("jdbc:oracle:") ? '/' : ':', user) + 1;

@@ -46,6 +46,8 @@ class SecretsTest {
       strings = {
         "jdbc:postgresql://db:5432/app?user=u",
         "jdbc:h2:file:./statbuffer-counts;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:h2:file:/builds/job@2/counts;DB_CLOSE_ON_EXIT=FALSE",
+        "jdbc:sqlite:/builds/job@2/counts",
         "jdbc:postgresql://a:1,b:2/app",
         "jdbc:oracle:thin:@//h:1521/x",
         "jdbc:sqlserver://h;user=me@tenant",
