@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  *       generated code and the application must meet in one registry, {@link StatBuffers}. If the
  *       application has {@code statbuffer-runtime} on its class path, that copy comes first and
  *       serves all.
- *   <li>All else that the jar brings, JDBI, ASM and H2, is renamed to {@code
- *       io.statbuffer.agent.shaded}, and never meets the application's copies.
+ *   <li>All else that the jar brings never meets the application's copies: JDBI and ASM are renamed
+ *       to {@code io.statbuffer.agent.shaded}, and H2, which can't be renamed, lies in a folder
+ *       there and has a loader of its own.
  *   <li>A class is woven only if its loader finds the registry by delegation. One that brings its
  *       own copy, or delegates to nobody, keeps its classes as they were.
  *   <li>The database driver may come from any loader of the application; it is looked for at the
