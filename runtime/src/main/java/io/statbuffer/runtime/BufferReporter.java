@@ -1,10 +1,13 @@
 package io.statbuffer.runtime;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports for one buffer, by name; survives a {@link Reporter} that throws. */
 final class BufferReporter {
+  private static final int PER_LINE = 100;
+
   private final String buffer;
   private volatile Reporter target = new QuietReporter(Reporter.systemLogger());
 
@@ -18,6 +21,13 @@ final class BufferReporter {
 
   void warn(String message, @Nullable Throwable cause) {
     report(Level.WARNING, message, cause);
+  }
+
+  /** Warns of any number of things, in lines that can be read. */
+  void warnOfAll(String prefix, List<String> things) {
+    for (int i = 0; i < things.size(); i += PER_LINE) {
+      warn(prefix + things.subList(i, Math.min(i + PER_LINE, things.size())), null);
+    }
   }
 
   void info(String message) {

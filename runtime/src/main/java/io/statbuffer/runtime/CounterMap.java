@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -99,20 +100,21 @@ final class CounterMap<K> {
 
   /** Adds beside the counter; whether that is open is decided once, before a flush can see it. */
   void addLarge(KeyCounter<K> counter, long amount) {
+    AtomicBoolean refused = new AtomicBoolean();
     enter(
         counter.key,
         present -> {
           KeyCounter<K> head =
               counter.state == KeyCounter.DROPPED ? live(counter, present) : present;
           if (counter.state == KeyCounter.CLOSED) {
-            rejections.addSilently(amount);
+            refused.set(true);
           } else {
             largeAmounts.add(counter, amount);
           }
           return head;
         });
-    if (counter.state == KeyCounter.CLOSED) {
-      rejections.reportClosed(counter);
+    if (refused.get()) {
+      rejections.add(amount, "as it is closed", null);
     }
   }
 

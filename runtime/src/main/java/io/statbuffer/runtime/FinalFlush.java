@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * what could not be written. The flush runs on a thread of its own, since a handler may hang.
  */
 final class FinalFlush<K> {
-  private static final int KEYS_PER_LINE = 100;
-
   /** After so long without a count the rest of the application is taken to have ended. */
   private static final long QUIET_MILLIS = 50;
 
@@ -149,25 +147,9 @@ final class FinalFlush<K> {
         lastFailure);
     List<String> lines = new ArrayList<>();
     rest.forEach((key, count) -> lines.add(BufferReporter.text(key) + "=" + count));
-    reportLines("not written: ", lines);
-    if (!unknown.isEmpty()) {
-      reportLines(
-          "of these in batches that failed, whose outcome isn't known: ",
-          unknown.stream().map(Delta::toString).toList());
-    }
-  }
-
-  private void reportLines(String prefix, List<String> entries) {
-    List<String> line = new ArrayList<>();
-    for (String entry : entries) {
-      line.add(entry);
-      if (line.size() == KEYS_PER_LINE) {
-        reporter.warn(prefix + line, null);
-        line.clear();
-      }
-    }
-    if (!line.isEmpty()) {
-      reporter.warn(prefix + line, null);
-    }
+    reporter.warnOfAll("not written: ", lines);
+    reporter.warnOfAll(
+        "of these in batches that failed, whose outcome isn't known: ",
+        unknown.stream().map(Delta::toString).toList());
   }
 }

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sums up counts that a buffer can't take, and reports them: those with an unusable key ever more
- * rarely, those of a closed buffer once. May be used by any thread.
+ * rarely, those of a closed buffer once, and all in sum at the end. May be used by any thread.
  *
  * <p>What a closed counter rejects isn't counted by the counting threads: it is what its adder has
  * gained past the sum that was {@linkplain #from accepted} when it was closed.
  */
 final class Rejections<K> {
-  private static final int KEYS_PER_LINE = 100;
-
   private final LongAdder sum = new LongAdder();
   private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
   private final Map<KeyCounter<K>, Long> accepted = new ConcurrentHashMap<>();
@@ -73,15 +71,7 @@ final class Rejections<K> {
         late.add(BufferReporter.text(entry.getKey().key) + "=" + rejected);
       }
     }
-    for (int i = 0; i < late.size(); i += KEYS_PER_LINE) {
-      int end = Math.min(i + KEYS_PER_LINE, late.size());
-      reporter.warn("rejected after it was closed: " + late.subList(i, end), null);
-    }
-  }
-
-  /** Adds what was refused, and is reported otherwise. */
-  void addSilently(long amount) {
-    sum.add(amount);
+    reporter.warnOfAll("rejected after it was closed: ", late);
   }
 
   /** Rejects what the counter gains past this sum. */

@@ -47,7 +47,13 @@ class CloseTest {
     assertThat(rig.handler.rows()).isEqualTo(Map.of("a", 5L));
     assertThat(rig.reports.messages)
         .containsExactly(
-            "WARNING buffer " + rig.name + " is closed and rejects counts, first of key a");
+            "WARNING buffer " + rig.name + " is closed and rejects counts, first of key a",
+            "WARNING buffer "
+                + rig.name
+                + " rejected a count of -9223372036854775808, as it is closed",
+            "WARNING buffer "
+                + rig.name
+                + " rejected a count of 9223372036854775807, as it is closed (call 2)");
   }
 
   @Test
@@ -217,6 +223,29 @@ class CloseTest {
     assertThat(rig.handler.rows()).isEqualTo(Map.of("a", 2L));
     assertThat(buffer.rejected()).isEqualTo(30);
     assertThat(buffer.pending()).isEmpty();
+  }
+
+  @Test
+  void whatWasRejectedIsAddedUpAtTheEnd() {
+    StatBuffer<String> buffer = rig.start();
+    for (int i = 0; i < 3; i++) {
+      buffer.reject(2, "page.{slug}.views", new IllegalStateException("no slug"));
+    }
+    buffer.reject(1, "said already", new IllegalStateException("no slug"));
+    buffer.increment("a");
+    buffer.close();
+    buffer.increment("a", 4);
+    buffer.increment("a", Long.MAX_VALUE);
+    buffer.increment("a", -Long.MAX_VALUE);
+    buffer.reportRejected();
+    String prefix = "WARNING buffer " + rig.name + " rejected ";
+    assertThat(rig.reports.messages)
+        .contains(
+            prefix + "3 counts, in all 6, as its key or amount failed: page.{slug}.views",
+            prefix + "2 counts, in all 0, as it is closed",
+            prefix + "after it was closed: [a=4]")
+        .noneMatch(message -> message.contains("1 counts"));
+    assertThat(buffer.rejected()).isEqualTo(11);
   }
 
   @Test

@@ -22,9 +22,4 @@ public record CountPlan(KeyTemplate template, Moment moment, List<Source> source
 
   /** The amount 1. */
   public record One() implements Amount {}
-
-  /** Whether counting needs an argument at the time of {@link #moment}. */
-  public boolean usesArguments() {
-    return amount instanceof Argument || sources.stream().anyMatch(Argument.class::isInstance);
-  }
 }
