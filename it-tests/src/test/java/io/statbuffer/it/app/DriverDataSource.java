@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A new connection each time. */
-record DriverDataSource(String url, String user, String password) implements DataSource {
+public record DriverDataSource(String url, String user, String password) implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     return DriverManager.getConnection(url, user, password);

@@ -32,6 +32,11 @@ public record CountsDatabase(String name, String url, String user, String passwo
     return List.of("jdbc.url = " + url, "jdbc.user = " + user, "jdbc.password = " + password);
   }
 
+  /** Its name on its server. */
+  public String database() {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
   /** Opens a connection. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);

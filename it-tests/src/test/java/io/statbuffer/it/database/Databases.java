@@ -23,8 +23,20 @@ public enum Databases {
     String name = "counts" + NUMBER.incrementAndGet();
     return switch (this) {
       case H2 -> CountsDatabase.h2(directory.resolve(name));
-      case POSTGRESQL -> Servers.postgres().create(name);
-      case MARIADB -> Servers.mariaDb().create(name);
+      case POSTGRESQL, MARIADB -> server().create(name);
+    };
+  }
+
+  /**
+   * The server that all tests share, to be left running.
+   *
+   * @throws IllegalStateException if it is none
+   */
+  public KillableServer server() throws Exception {
+    return switch (this) {
+      case H2 -> throw new IllegalStateException("a file has no server");
+      case POSTGRESQL -> Servers.postgres();
+      case MARIADB -> Servers.mariaDb();
     };
   }
 }

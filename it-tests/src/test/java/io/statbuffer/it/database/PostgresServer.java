@@ -1,17 +1,13 @@
 package io.statbuffer.it.database;
 
-import static org.awaitility.Awaitility.await;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 
-/** A PostgreSQL server that means its commits, and that can be killed and started again. */
-public final class PostgresServer implements AutoCloseable {
+/** A PostgreSQL server. */
+public final class PostgresServer implements KillableServer, AutoCloseable {
   private final Path data;
   private EmbeddedPostgres server;
 
@@ -32,22 +28,54 @@ public final class PostgresServer implements AutoCloseable {
     return (port == 0 ? builder : builder.setPort(port)).start();
   }
 
-  /** Makes a database of that name. */
+  @Override
   public CountsDatabase create(String name) throws SQLException {
     database("postgres").execute("CREATE DATABASE " + name);
     return database(name);
   }
 
+  @Override
+  public int port() {
+    return server.getPort();
+  }
+
   private CountsDatabase database(String name) {
     return new CountsDatabase(
         "PostgreSQL",
-        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name,
+        "jdbc:postgresql://127.0.0.1:" + port() + "/" + name,
         "postgres",
         "postgres",
         io.statbuffer.it.fork.Jars.of(org.postgresql.Driver.class));
   }
 
-  /** Ends the first connection that is found in the middle of a commit, if one is found soon. */
+  @Override
+  public void kill() throws IOException {
+    ServerProcesses.kill(data.toRealPath());
+    Files.delete(data.resolve("postmaster.pid"));
+  }
+
+  @Override
+  public void startAgain() throws IOException {
+    restart();
+  }
+
+  @Override
+  public void restart() throws IOException {
+    int port = port();
+    server.close();
+    server = start(port);
+  }
+
+  @Override
+  public void terminateSessions(String database) throws SQLException {
+    database("postgres")
+        .execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                + database
+                + "'");
+  }
+
+  @Override
   public void terminateCommit() throws SQLException {
     database("postgres")
         .execute(
@@ -62,37 +90,8 @@ public final class PostgresServer implements AutoCloseable {
             END $$""");
   }
 
-  /** Kills all of its processes, as a power cut does, and starts it again on the same port. */
-  public void killAndDo(Outage outage) throws Exception {
-    kill();
-    outage.run();
-    int port = server.getPort();
-    server.close();
-    server = start(port);
-  }
-
-  private void kill() throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
-    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-    List<ProcessHandle> backends = postmaster.descendants().toList();
-    postmaster.destroyForcibly();
-    backends.forEach(ProcessHandle::destroyForcibly);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> !postmaster.isAlive() && backends.stream().noneMatch(ProcessHandle::isAlive));
-    Files.delete(pidFile);
-  }
-
   @Override
   public void close() throws IOException {
     server.close();
-  }
-
-  /** What happens while the server is down. */
-  @FunctionalInterface
-  public interface Outage {
-    /** Does it. */
-    void run() throws Exception;
   }
 }
