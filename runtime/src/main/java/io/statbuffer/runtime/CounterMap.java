@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,6 @@ final class CounterMap<K> {
     return limit;
   }
 
-  // Counting.
-
   void add(K key, long amount) {
     KeyCounter<K> counter;
     try {
@@ -61,6 +60,13 @@ final class CounterMap<K> {
   KeyCounter<K> counter(K key) {
     KeyCounter<K> counter = counters.get(key);
     return counter != null ? counter : newCounter(key);
+  }
+
+  /** Counters found by what their keys are made of. */
+  <A> KeyedCounters<A> keyedBy(Function<? super A, ? extends K> key) {
+    KeyedCounters<A> keyed = new KeyedCounters<>(argument -> counter(key.apply(argument)));
+    dropped.tell(keyed);
+    return keyed;
   }
 
   private KeyCounter<K> newCounter(K key) {
@@ -156,8 +162,6 @@ final class CounterMap<K> {
     return present;
   }
 
-  // Reading.
-
   boolean isEmpty() {
     return counters.isEmpty() && largeAmounts.isEmpty();
   }
@@ -247,8 +251,6 @@ final class CounterMap<K> {
       dropped.forget();
     }
   }
-
-  // Closing and opening again.
 
   void close() {
     dropped.recheck(this::revive); // as what is revived later is refused

@@ -1,6 +1,10 @@
 package io.statbuffer.runtime;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
@@ -11,11 +15,20 @@ import java.util.function.Consumer;
 final class DroppedCounters<K> {
   private final Queue<KeyCounter<K>> dropped = new ConcurrentLinkedQueue<>();
 
+  /** Those that hold on to counters; weakly, as they belong to code that may be unloaded. */
+  private final Set<KeyedCounters<?>> holders =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   /** Takes all counters of a key. */
   void add(KeyCounter<K> head) {
     for (KeyCounter<K> c = head; c != null; c = c.next) {
       dropped.add(c);
     }
+  }
+
+  /** Has the holder let go of counters when they are dropped. */
+  void tell(KeyedCounters<?> holder) {
+    holders.add(holder);
   }
 
   /** Revives those that were counted after all. */
@@ -29,6 +42,9 @@ final class DroppedCounters<K> {
 
   /** The rest needs no more looks. */
   void forget() {
-    dropped.clear();
+    if (!dropped.isEmpty()) {
+      dropped.clear();
+      List.copyOf(holders).forEach(KeyedCounters::forgetDropped);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,11 @@ public final class StatBuffer<K> implements AutoCloseable {
    */
   public Counter counter(K key) {
     return counters.counter(key);
+  }
+
+  /** The counters of keys that {@code key} makes of an argument, found without making the key. */
+  public <A> KeyedCounters<A> keyedBy(Function<? super A, ? extends K> key) {
+    return counters.keyedBy(Objects.requireNonNull(key, "key"));
   }
 
   /** What the key has counted and not yet settled; empty if it isn't in memory. */

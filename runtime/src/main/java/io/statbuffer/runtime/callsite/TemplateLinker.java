@@ -30,21 +30,34 @@ final class TemplateLinker {
   static MethodHandle link(
       Lookup caller, MethodType type, StatBuffer<String> buffer, String template)
       throws ReflectiveOperationException, StringConcatException {
-    MethodHandle key = key(caller, type, KeyTemplate.parse(template)); // (roots…)String
+    List<Part> parts = KeyTemplate.parse(template).parts();
+    List<MethodHandle> values = values(caller, type, parts); // (root)value of each placeholder
+    MethodHandle join = join(parts, values); // (values…)String
     MethodHandle amount = Amounts.toLong(type.lastParameterType()); // (amount)long
-    MethodHandle increment =
-        MethodHandles.lookup()
-            .findVirtual(
-                StatBuffer.class,
-                "increment",
-                MethodType.methodType(void.class, Object.class, long.class))
-            .bindTo(buffer)
-            .asType(MethodType.methodType(void.class, String.class, long.class));
-    // (roots…, amount)void
-    MethodHandle count = MethodHandles.filterArguments(increment, 1, amount);
-    count = MethodHandles.collectArguments(count, 0, key);
+    MethodHandle count; // (values…, long)void
+    if (values.size() == 1 && parts.size() > 1) {
+      MethodHandle key = join.asType(MethodType.methodType(String.class, Object.class));
+      count = OneValueKeys.counting(buffer, key);
+      count = count.asType(count.type().changeParameterType(0, join.type().parameterType(0)));
+    } else {
+      count = MethodHandles.collectArguments(increment(buffer), 0, join);
+    }
+    count = MethodHandles.filterArguments(count, values.size(), amount);
+    count = MethodHandles.filterArguments(count, 0, values.toArray(MethodHandle[]::new));
     return MethodHandles.catchException(
         count.asType(type), Throwable.class, rejection(type, buffer, template));
+  }
+
+  /** {@code (String, long)void} */
+  private static MethodHandle increment(StatBuffer<String> buffer)
+      throws ReflectiveOperationException {
+    return MethodHandles.lookup()
+        .findVirtual(
+            StatBuffer.class,
+            "increment",
+            MethodType.methodType(void.class, Object.class, long.class))
+        .bindTo(buffer)
+        .asType(MethodType.methodType(void.class, String.class, long.class));
   }
 
   /** Rejects every count, for a template that couldn't be linked. */
@@ -64,33 +77,36 @@ final class TemplateLinker {
     return MethodHandles.dropArguments(reject, 1, type.parameterList().subList(0, roots));
   }
 
-  private static MethodHandle key(Lookup caller, MethodType type, KeyTemplate template)
-      throws ReflectiveOperationException, StringConcatException {
-    StringBuilder recipe = new StringBuilder();
-    List<Object> constants = new ArrayList<>();
+  private static List<MethodHandle> values(Lookup caller, MethodType type, List<Part> parts)
+      throws ReflectiveOperationException {
     List<MethodHandle> values = new ArrayList<>();
-    for (Part part : template.parts()) {
-      if (part instanceof Literal literal) {
-        recipe.append(CONSTANT); // not its text, which may hold the two marks
-        constants.add(literal.text());
-      } else if (part instanceof Placeholder placeholder) {
-        recipe.append(ARGUMENT);
+    for (Part part : parts) {
+      if (part instanceof Placeholder placeholder) {
         Class<?> root = type.parameterType(values.size());
         values.add(PropertyLinker.path(caller, root, placeholder.path()));
       }
     }
-    MethodHandle key = join(recipe.toString(), constants, values);
-    return MethodHandles.filterArguments(key, 0, values.toArray(MethodHandle[]::new));
+    return values;
   }
 
-  private static MethodHandle join(String recipe, List<Object> constants, List<MethodHandle> values)
+  private static MethodHandle join(List<Part> parts, List<MethodHandle> values)
       throws StringConcatException {
+    StringBuilder recipe = new StringBuilder();
+    List<Object> constants = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Literal literal) {
+        recipe.append(CONSTANT); // not its text, which may hold the two marks
+        constants.add(literal.text());
+      } else {
+        recipe.append(ARGUMENT);
+      }
+    }
     Class<?>[] types =
         values.stream().map(value -> value.type().returnType()).toArray(Class<?>[]::new);
     MethodType type = MethodType.methodType(String.class, types);
     // This class's access is enough: types it doesn't see come as Object.
     return StringConcatFactory.makeConcatWithConstants(
-            MethodHandles.lookup(), "key", type, recipe, constants.toArray())
+            MethodHandles.lookup(), "key", type, recipe.toString(), constants.toArray())
         .getTarget();
   }
 }

@@ -10,6 +10,7 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,34 @@ class CallSitesTest {
     assertThat(buffer("paths").pending())
         .containsOnly(
             entry("{acme} true 3 4\u0001\u0002", 5L), entry("{null} null null 4\u0001\u0002", 1L));
+  }
+
+  @Test
+  void valuesWithTheSameTextMakeTheSameKey() throws Throwable {
+    MethodType type = type(Object.class, long.class);
+    CallSite site = CallSites.count(CALLER, "count", type, "texts", "n={0}");
+    for (Object one : new Object[] {1, 1L, (short) 1, (byte) 1, '1', "1", BigInteger.ONE}) {
+      site.dynamicInvoker().invokeWithArguments(one, 1L);
+      site.dynamicInvoker().invokeWithArguments(true, 10L);
+      site.dynamicInvoker().invokeWithArguments(null, 100L);
+    }
+    count("texts", "n={0}", type(int.class, long.class), 1, 1_000L);
+    count("texts", "n={0}", type(char.class, Integer.class), '1', 10_000);
+
+    assertThat(buffer("texts").pending())
+        .containsOnly(entry("n=1", 11_007L), entry("n=true", 70L), entry("n=null", 700L));
+  }
+
+  @Test
+  void aMutableValueIsReadAtEachCount() throws Throwable {
+    MethodType type = type(Object.class, long.class);
+    CallSite site = CallSites.count(CALLER, "count", type, "mutable", "n={0}");
+    StringBuilder text = new StringBuilder("a");
+    site.dynamicInvoker().invokeWithArguments(text, 1L);
+    text.append("b");
+    site.dynamicInvoker().invokeWithArguments(text, 1L);
+
+    assertThat(buffer("mutable").pending()).containsOnly(entry("n=a", 1L), entry("n=ab", 1L));
   }
 
   @Test
