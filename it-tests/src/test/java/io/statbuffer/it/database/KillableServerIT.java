@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What tests of faults rely on: servers fall as told, and come back with all they committed. */
 @ExtendWith(Servers.class)
@@ -19,8 +17,7 @@ class KillableServerIT {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  @OnEachServer
   void aServerKeepsWhatItCommittedAndItsPortThroughAKillAndARestart(Databases kind)
       throws Exception {
     CountsDatabase database = kind.create(directory);
@@ -34,8 +31,7 @@ class KillableServerIT {
     assertThat(database.totals()).containsOnlyKeys("b/k1", "b/k2", "b/k3");
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  @OnEachServer
   void terminatedSessionsAreGoneWithTheirTransactions(Databases kind) throws Exception {
     CountsDatabase database = kind.create(directory);
     database.execute("CREATE TABLE stat_counts (buffer TEXT, stat_key TEXT, total BIGINT)");
