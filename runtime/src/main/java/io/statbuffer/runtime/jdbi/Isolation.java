@@ -1,15 +1,18 @@
 package io.statbuffer.runtime.jdbi;
 
 import io.statbuffer.runtime.Delta;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows within an open transaction so that a row which the database refuses isn't in the way
- * of the others: what fails as a whole is undone to a savepoint and tried in halves.
+ * of the others: what fails is undone to a savepoint and tried with half as many rows, and after
+ * each success with twice as many. However many are refused, the tries are fewer than two a row.
  */
 final class Isolation<K> {
   /** A row that others insert at the same moment is there at the next try. */
@@ -35,37 +38,55 @@ final class Isolation<K> {
 
   void write(List<Row<K>> rows) throws SQLException {
     for (int from = 0; from < rows.size(); from += writer.maxRows()) {
-      attempt(rows.subList(from, Math.min(rows.size(), from + writer.maxRows())), 1);
+      writeSome(rows.subList(from, Math.min(rows.size(), from + writer.maxRows())));
     }
   }
 
-  private void attempt(List<Row<K>> rows, int tries) throws SQLException {
-    Savepoint savepoint = handle.getConnection().setSavepoint();
+  private void writeSome(List<Row<K>> rows) throws SQLException {
+    Savepoint savepoint = newSavepoint();
+    int size = rows.size();
+    int tries = 1;
+    for (int from = 0; from < rows.size(); ) {
+      List<Row<K>> next = rows.subList(from, Math.min(rows.size(), from + size));
+      SQLException refusal = attempt(next, savepoint);
+      if (refusal == null) {
+        release(savepoint);
+        savepoint = newSavepoint();
+        from += next.size();
+        size *= 2;
+      } else if (SqlErrors.isDuplicate(refusal) && tries < TRIES) {
+        tries++;
+      } else if (next.size() > 1) {
+        size = next.size() / 2;
+      } else {
+        setAside(next.get(0), SqlErrors.reason(refusal));
+        from++;
+      }
+    }
+    release(savepoint);
+  }
+
+  /** Writes all of the rows, or none and says why. */
+  private @Nullable SQLException attempt(List<Row<K>> rows, Savepoint savepoint)
+      throws SQLException {
     try {
       List<Row<K>> missing = writer.write(handle, buffer, rows);
-      release(savepoint);
       missing.forEach(row -> setAside(row, "there is no row for it"));
+      return null;
     } catch (SQLException | JdbiException e) {
       SQLException cause = SqlErrors.find(e);
       if (cause == null || !SqlErrors.isData(cause)) {
         throw e;
       }
       handle.getConnection().rollback(savepoint);
-      release(savepoint);
-      tryOtherwise(rows, tries, cause);
+      return cause;
     }
   }
 
-  private void tryOtherwise(List<Row<K>> rows, int tries, SQLException cause) throws SQLException {
-    int half = rows.size() / 2;
-    if (SqlErrors.isDuplicate(cause) && tries < TRIES) {
-      attempt(rows, tries + 1);
-    } else if (half == 0) {
-      rows.forEach(row -> setAside(row, SqlErrors.reason(cause)));
-    } else {
-      attempt(rows.subList(0, half), tries);
-      attempt(rows.subList(half, rows.size()), tries);
-    }
+  /** H2 forgets a savepoint only when another one takes its name. */
+  private Savepoint newSavepoint() throws SQLException {
+    Connection connection = handle.getConnection();
+    return releases ? connection.setSavepoint("statbuffer_rows") : connection.setSavepoint();
   }
 
   private void release(Savepoint savepoint) throws SQLException {
