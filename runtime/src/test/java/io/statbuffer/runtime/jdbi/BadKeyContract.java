@@ -58,31 +58,6 @@ interface BadKeyContract {
   }
 
   @Test
-  default void whatACheckOfTheTableRefusesIsSetAside() throws SQLException {
-    String table = TestDatabase.newName("checked");
-    scene()
-        .execute(
-            "CREATE TABLE "
-                + table
-                + " (slug VARCHAR(20) NOT NULL PRIMARY KEY, views BIGINT CHECK (views < 100))");
-    StatBuffer<String> views =
-        scene()
-            .buffer(
-                JdbiFlushHandler.builder(scene().dataSource())
-                    .table(table)
-                    .keyColumn("slug")
-                    .totalColumn("views")
-                    .build());
-    for (int i = 0; i < 50; i++) {
-      views.increment("key " + i, i % 10 == 3 ? 100 : i + 1);
-    }
-    views.flush();
-    assertThat(scene().query("SELECT slug, views FROM " + table)).hasSize(45);
-    assertThat(views.setAside()).isEqualTo(500);
-    assertThat(scene().reports()).hasSize(5);
-  }
-
-  @Test
   default void theColumnsLengthBoundsTheKey() throws SQLException {
     String table = TestDatabase.newName("short");
     scene()

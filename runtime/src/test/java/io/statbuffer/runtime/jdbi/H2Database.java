@@ -23,6 +23,11 @@ final class H2Database extends TestDatabase {
   }
 
   @Override
+  String bytesOf(String column) {
+    return "UPPER(RAWTOHEX(STRINGTOUTF8(" + column + ")))";
+  }
+
+  @Override
   public void close() throws SQLException {
     try (Connection connection = dataSource().getConnection()) {
       connection.createStatement().execute("SHUTDOWN");

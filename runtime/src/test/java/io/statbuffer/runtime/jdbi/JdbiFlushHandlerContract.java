@@ -20,7 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** What holds on every database. */
 abstract class JdbiFlushHandlerContract
-    implements BadKeyContract, LedgerContract, OwnTableContract, OwnSqlContract, TableContract {
+    implements BadKeyContract,
+        LedgerContract,
+        OwnTableContract,
+        OwnSqlContract,
+        PoisonContract,
+        TableContract {
   private final Scene scene;
   private final DataSource dataSource;
 

@@ -50,6 +50,11 @@ final class MariaDbDatabase extends TestDatabase {
   }
 
   @Override
+  String bytesOf(String column) {
+    return "HEX(" + column + ")";
+  }
+
+  @Override
   public void close() {
     try {
       server.stop();

@@ -44,6 +44,11 @@ final class PostgresDatabase extends TestDatabase {
   }
 
   @Override
+  String bytesOf(String column) {
+    return "UPPER(encode(convert_to(" + column + ", 'UTF8'), 'hex'))";
+  }
+
+  @Override
   public void close() {
     try {
       server.close();

@@ -34,6 +34,11 @@ final class SqliteDatabase extends TestDatabase {
   }
 
   @Override
+  String bytesOf(String column) {
+    return "HEX(" + column + ")";
+  }
+
+  @Override
   public void close() {
     try (var files = Files.list(directory)) {
       for (Path file : files.toList()) {

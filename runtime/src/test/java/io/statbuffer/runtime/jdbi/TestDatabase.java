@@ -1,6 +1,8 @@
 package io.statbuffer.runtime.jdbi;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -45,6 +47,14 @@ abstract class TestDatabase implements AutoCloseable {
   /** Whether "a" and "a " are two texts; in standard SQL they are one. */
   boolean countsBlanksAtTheEnd() {
     return true;
+  }
+
+  /** SQL for the bytes of a text column as UTF-8, in a form that {@link #bytes} has as well. */
+  abstract String bytesOf(String column);
+
+  /** The bytes of a text as {@link #bytesOf} gives them. */
+  String bytes(String text) {
+    return HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   static String upperQuoted(String name) {
