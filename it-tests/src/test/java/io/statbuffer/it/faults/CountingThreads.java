@@ -1,6 +1,5 @@
 package io.statbuffer.it.faults;
 
-import io.statbuffer.runtime.StatBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +21,17 @@ final class CountingThreads {
   private final List<Future<?>> running = new ArrayList<>();
   private volatile boolean ending;
 
-  CountingThreads(StatBuffer<String> buffer, Truth truth, SplittableRandom random) {
+  CountingThreads(CountedBuffer buffer, SplittableRandom random) {
     for (int i = 0; i < THREADS; i++) {
       SplittableRandom own = random.split();
-      running.add(executor.submit(() -> count(buffer, truth, own)));
+      running.add(executor.submit(() -> count(buffer, own)));
     }
   }
 
-  private void count(StatBuffer<String> buffer, Truth truth, SplittableRandom random) {
+  private void count(CountedBuffer buffer, SplittableRandom random) {
     while (!ending) {
       for (int n = random.nextInt(BURST); n > 0; n--) {
-        String key = "key" + random.nextInt(KEYS);
-        long amount = random.nextLong(1, 1000);
-        buffer.increment(key, amount);
-        truth.add(key, amount);
+        buffer.increment("key" + random.nextInt(KEYS), random.nextLong(1, 1000));
       }
       LockSupport.parkNanos(PAUSE_NANOS); // leaves the machine to the server
     }

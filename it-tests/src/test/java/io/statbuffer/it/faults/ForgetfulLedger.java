@@ -2,6 +2,7 @@ package io.statbuffer.it.faults;
 
 import io.statbuffer.runtime.Batch;
 import io.statbuffer.runtime.FlushHandler;
+import io.statbuffer.runtime.jdbi.JdbiFlushHandler;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,11 +19,15 @@ final class ForgetfulLedger implements FlushHandler<String> {
 
   private final DataSource dataSource;
   private final FlushHandler<String> handler;
-  private final AtomicInteger forgotten = new AtomicInteger();
+  private final AtomicInteger forgotten;
 
-  ForgetfulLedger(DataSource dataSource, FlushHandler<String> handler) {
+  /**
+   * @param forgotten counts the applied batches that came again and were made to look new
+   */
+  ForgetfulLedger(DataSource dataSource, AtomicInteger forgotten) {
     this.dataSource = dataSource;
-    this.handler = handler;
+    this.handler = JdbiFlushHandler.create(dataSource);
+    this.forgotten = forgotten;
   }
 
   @Override
@@ -41,10 +46,5 @@ final class ForgetfulLedger implements FlushHandler<String> {
       update.setLong(3, batch.number());
       forgotten.addAndGet(update.executeUpdate());
     }
-  }
-
-  /** How many applied batches came again and were made to look new. */
-  int forgotten() {
-    return forgotten.get();
   }
 }

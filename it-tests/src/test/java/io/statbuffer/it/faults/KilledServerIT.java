@@ -28,7 +28,11 @@ class KilledServerIT {
     try (Workload work = new Workload(kind.create(directory), 4711)) {
       for (int i = 0; i < OUTAGES; i++) {
         work.awaitFlushes(FLUSHES / OUTAGES);
-        work.awaitAnyMoment();
+        if (i % 2 == 0) {
+          work.awaitCommit();
+        } else {
+          work.awaitAnyMoment();
+        }
         server.killAndDo(() -> work.awaitFailures(1));
         work.settle();
       }

@@ -28,10 +28,10 @@ final class Reports implements Reporter {
     reports.add(new Report(level, message, trace.toString()));
   }
 
-  /** The messages of a level that contain that text. */
-  List<String> of(Level level, String text) {
+  /** The messages of a level that begin so. */
+  List<String> of(Level level, String beginning) {
     return reports.stream()
-        .filter(report -> report.level() == level && report.message().contains(text))
+        .filter(report -> report.level() == level && report.message().startsWith(beginning))
         .map(Report::message)
         .toList();
   }

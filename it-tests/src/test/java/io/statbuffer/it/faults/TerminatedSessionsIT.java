@@ -7,10 +7,9 @@ import io.statbuffer.it.database.CountsDatabase;
 import io.statbuffer.it.database.Databases;
 import io.statbuffer.it.database.OnEachServer;
 import io.statbuffer.it.database.Servers;
-import io.statbuffer.runtime.jdbi.JdbiFlushHandler;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,11 +54,11 @@ class TerminatedSessionsIT {
 
   @OnEachServer
   void theSameDoublesWithoutTheLedger(Databases kind, TestReporter reporter) throws Exception {
-    CountsDatabase database = kind.create(directory);
-    DataSource dataSource = Secret.dataSource(database);
-    var handler = new ForgetfulLedger(dataSource, JdbiFlushHandler.create(dataSource));
-    try (Workload work = new Workload(database, 4714, handler)) {
-      while (handler.forgotten() < DOUBLES) {
+    AtomicInteger doubled = new AtomicInteger();
+    try (Workload work =
+        new Workload(
+            kind.create(directory), 4714, database -> new ForgetfulLedger(database, doubled))) {
+      while (doubled.get() < DOUBLES) {
         endCommit(kind, work);
       }
       assertThat(work.difference().values()).as(work.toString()).isNotEmpty().allMatch(n -> n > 0);

@@ -1,104 +1,82 @@
 package io.statbuffer.it.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.statbuffer.it.database.CountsDatabase;
-import io.statbuffer.runtime.FlushException;
 import io.statbuffer.runtime.FlushHandler;
-import io.statbuffer.runtime.StatBuffer;
 import io.statbuffer.runtime.jdbi.JdbiFlushHandler;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.awaitility.core.ConditionFactory;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
-/**
- * A buffer that is counted into and flushed to a database all the time, and knows which totals have
- * to be there in the end.
- */
+/** A buffer that threads count into and that flushes all the time, to be disturbed. */
 final class Workload implements AutoCloseable {
-  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Duration SHORT = Duration.ofMillis(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
 
-  private final CountsDatabase database;
   private final long seed;
   private final SplittableRandom random;
-  private final Truth truth = new Truth();
-  private final Reports reports = new Reports();
   private final ObservedFlushes flushes;
-  private final StatBuffer<String> buffer;
+  private final Commits commits = new Commits();
+  private final CountedBuffer buffer;
   private final CountingThreads counting;
 
   Workload(CountsDatabase database, long seed) {
-    this(database, seed, JdbiFlushHandler.create(Secret.dataSource(database)));
+    this(database, seed, JdbiFlushHandler::create);
   }
 
-  Workload(CountsDatabase database, long seed, FlushHandler<String> handler) {
-    this.database = database;
+  Workload(CountsDatabase database, long seed, Function<DataSource, FlushHandler<String>> handler) {
     this.seed = seed;
-    this.random = new SplittableRandom(seed);
-    flushes = new ObservedFlushes(handler);
-    buffer =
-        StatBuffer.<String>builder("faults" + NUMBER.incrementAndGet())
-            .interval(Duration.ofMillis(1))
-            .backoff(Duration.ofMillis(1))
-            .reportTo(reports)
-            .flushTo(flushes)
-            .start();
-    counting = new CountingThreads(buffer, truth, random.split());
+    random = new SplittableRandom(seed);
+    flushes = new ObservedFlushes(handler.apply(commits.of(Secret.dataSource(database))));
+    buffer = new CountedBuffer(database, flushes, b -> b.interval(SHORT).backoff(SHORT));
+    counting = new CountingThreads(buffer, random.split());
   }
 
   /** Lets so many further flushes succeed. */
   void awaitFlushes(int more) {
     int enough = flushes.settled() + more;
-    patiently().until(() -> flushes.settled() >= enough);
+    CountedBuffer.patiently().until(() -> flushes.settled() >= enough);
   }
 
   /** Lets so many further flushes fail. */
   void awaitFailures(int more) {
     int enough = flushes.failed() + more;
-    patiently().until(() -> flushes.failed() >= enough);
+    CountedBuffer.patiently().until(() -> flushes.failed() >= enough);
   }
 
   /** Waits for a random moment of the flushes that go on. */
   void awaitAnyMoment() {
-    LockSupport.parkNanos(random.nextLong(Duration.ofMillis(20).toNanos()));
+    LockSupport.parkNanos(random.nextLong(LONGEST_WAIT.toNanos()));
+  }
+
+  /** Waits for a moment at which a commit begins. */
+  void awaitCommit() throws InterruptedException {
+    commits.awaitNext();
   }
 
   /** Flushes until a flush succeeds. */
   void settle() {
-    patiently().ignoreExceptionsInstanceOf(FlushException.class).untilAsserted(buffer::flush);
-  }
-
-  /** Ends counting, flushes the rest, and compares. */
-  void assertExact() throws Exception {
-    assertThat(difference()).as(toString()).isEmpty();
-    assertThat(buffer.pending()).isEmpty();
-    assertThat(buffer.rejected() + buffer.setAside()).isZero();
-    Secret.assertKept(reports);
-  }
-
-  /**
-   * How much more than was counted the database has, by key, once counting ended and all is
-   * flushed.
-   */
-  Map<String, Long> difference() throws Exception {
-    counting.end();
-    settle();
-    Map<String, Long> difference = new TreeMap<>(database.totals());
-    truth.totals(buffer.name()).forEach((key, total) -> difference.merge(key, -total, Long::sum));
-    difference.values().removeIf(amount -> amount == 0);
-    return difference;
+    buffer.settle();
   }
 
   int failures() {
     return flushes.failed();
   }
 
-  /** Ends it, also if it failed. */
+  /** Ends counting, flushes the rest and compares. */
+  void assertExact() throws Exception {
+    counting.end();
+    buffer.assertExact(toString());
+  }
+
+  /** Ends counting, flushes the rest and says how much more there is than was counted. */
+  Map<String, Long> difference() throws Exception {
+    counting.end();
+    return buffer.difference();
+  }
+
   @Override
   public void close() {
     counting.tellToEnd();
@@ -108,12 +86,5 @@ final class Workload implements AutoCloseable {
   @Override
   public String toString() {
     return "seed " + seed + ", " + flushes;
-  }
-
-  private static ConditionFactory patiently() {
-    return await()
-        .atMost(Duration.ofMinutes(2))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(5));
   }
 }
