@@ -3,8 +3,10 @@ package io.statbuffer.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.openjdk.jcstress.JCStress;
 import org.openjdk.jcstress.Options;
 import org.openjdk.jcstress.infra.Status;
@@ -13,36 +15,39 @@ import org.openjdk.jcstress.infra.collectors.InProcessCollector;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 
 /**
- * Runs the stress tests for a short time and fails if one saw what it forbids, and also if one saw
- * nothing at all, as jcstress itself passes tests for which the machine has too few processors.
+ * Runs the stress tests, for longer with {@code -Dstatbuffer.endurance=true}, and fails if one saw
+ * what it forbids, and also if one saw nothing at all, as jcstress itself passes tests for which
+ * the machine has too few processors.
  *
- * <pre>java -cp benchmarks/target/benchmarks.jar io.statbuffer.benchmarks.StressRun -time 1000
- * </pre>
+ * <pre>java -cp ... io.statbuffer.benchmarks.StressRun -t FlushStress -strideSize 8 -m default</pre>
  */
 public final class StressRun {
-  /** One kind of JVM and not jcstress's choice of eight, to end within seconds. */
-  private static final String[] SHORT = {
-    "-t",
-    "io.statbuffer",
-    "-sc",
-    "false",
-    "-f",
-    "1",
-    "-fsm",
-    "1",
-    "-iters",
-    "1",
-    "-time",
-    "150",
-    "-jvmArgs",
-    "-XX:+UseSerialGC"
-  };
+  /**
+   * Small strides, since a race is worth more than a state, which may be a started buffer; and no
+   * processors bound nor heap touched ahead, which would take longer than the tests.
+   */
+  private static final String ALWAYS =
+      "-v -t io.statbuffer -sc false -f 1 -fsm 1 -strideSize 8 -strideCount 16 -af NONE"
+          + " -pth false";
+
+  /** For half a minute: one kind of JVM and not jcstress's choice of eight. */
+  private static final List<String> SHORT =
+      options("-iters 1 -time 50", "-jvmArgs", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+
+  /** For some minutes. */
+  private static final List<String> LONG =
+      options("-iters 3 -time 300", "-jvmArgsPrepend", "-XX:+UseSerialGC");
 
   private StressRun() {}
 
-  /** Takes options of jcstress, instead of those of a short run. */
+  private static List<String> options(String words, String... more) {
+    return Stream.of((ALWAYS + " " + words).split(" "), more).flatMap(Stream::of).toList();
+  }
+
+  /** Takes options of jcstress, instead of those of a short or, if told so, a long run. */
   public static void main(String[] arguments) throws Exception {
-    Options options = new Options(arguments.length == 0 ? SHORT : arguments);
+    List<String> own = Boolean.getBoolean("statbuffer.endurance") ? LONG : SHORT;
+    Options options = new Options(arguments.length == 0 ? own.toArray(String[]::new) : arguments);
     if (!options.parse()) {
       System.exit(1);
     }

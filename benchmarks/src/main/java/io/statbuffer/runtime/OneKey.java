@@ -3,12 +3,12 @@ package io.statbuffer.runtime;
 /**
  * What the stress tests share: a map with one counter. Reports, of which none matters, go unread.
  */
-abstract class OneKey {
+abstract class OneKey extends Race {
+  final BufferReporter reporter = new BufferReporter("stress");
   final CounterMap<String> map;
   final KeyCounter<String> held;
 
   OneKey() {
-    BufferReporter reporter = new BufferReporter("stress");
     reporter.reportTo((level, message, cause) -> {});
     map = new CounterMap<>(100, "~overflow", reporter);
     held = map.counter("key");
