@@ -67,6 +67,7 @@ class PoisonIT {
     for (long amount : SET_ASIDE) {
       assertThat(ended.errorsWith("with count " + amount + ":")).hasSize(1);
     }
+    assertThat(ended.errorsWith("visit.half \\uD83D with count 8:")).hasSize(1);
     assertThat(ended.errorsWith("rejected a count of 131072")).hasSize(1);
   }
 }

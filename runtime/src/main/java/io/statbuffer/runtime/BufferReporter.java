@@ -34,10 +34,10 @@ final class BufferReporter {
     report(Level.INFO, message, null);
   }
 
-  /** A key as text, also if its own {@code toString} throws. */
+  /** A key as printable text, also if its own {@code toString} throws. */
   static String text(Object key) {
     try {
-      return String.valueOf(key);
+      return Printable.of(String.valueOf(key));
     } catch (RuntimeException | Error e) {
       return "a " + key.getClass().getName() + " whose toString throws " + e.getClass().getName();
     }

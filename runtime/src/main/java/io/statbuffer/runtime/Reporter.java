@@ -20,7 +20,8 @@ public interface Reporter {
    * Takes one message.
    *
    * @param level {@code WARNING}, or {@code INFO} when something is well again
-   * @param message one line that names the buffer
+   * @param message one line that names the buffer; what can't be printed of a key is escaped, as in
+   *     <code>&#92;u000A</code>
    * @param cause what was thrown, if anything was
    */
   void report(Level level, String message, @Nullable Throwable cause);

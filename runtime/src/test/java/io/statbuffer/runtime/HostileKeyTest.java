@@ -3,6 +3,7 @@ package io.statbuffer.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,27 @@ class HostileKeyTest {
     assertThatCode(buffer::close).doesNotThrowAnyException();
     assertThat(rig.reports.messages)
         .anyMatch(m -> m.contains("not written") && m.contains("throws") && m.contains("well=3"));
+  }
+
+  @Test
+  void keysThatDifferLookDifferentInReportsOfOneLineEach() {
+    StatBuffer<String> buffer =
+        rig.builder()
+            .flushTo(batch -> batch.deltas().forEach(delta -> batch.setAside(delta, "why")))
+            .start();
+    List<String> keys =
+        List.of(
+            "a\0", "a\n", "a\r", "a\u001B", "a\u2028", "a\uD83D", "a\uDE00", "a\\u0000", "a\\\\");
+    keys.forEach(buffer::increment);
+    buffer.increment("a\uD83D\uDE00 \\ ä");
+    buffer.flush();
+    assertThat(rig.reports.messages)
+        .doesNotHaveDuplicates()
+        .hasSize(keys.size() + 1)
+        .allMatch(message -> message.codePoints().noneMatch(Character::isISOControl))
+        .allMatch(message -> StandardCharsets.UTF_16.newEncoder().canEncode(message))
+        .anyMatch(message -> message.contains("key a\\u000A with count 1: why"))
+        .anyMatch(message -> message.contains("key a\uD83D\uDE00 \\ ä with count 1: why"));
   }
 
   @Test
