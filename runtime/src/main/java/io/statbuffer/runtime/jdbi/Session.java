@@ -59,8 +59,11 @@ final class Session implements AutoCloseable {
 
   private void boundSilence(Duration silence) throws SQLException {
     int present = connection.getNetworkTimeout();
-    restores.push(() -> connection.setNetworkTimeout(Runnable::run, present));
-    connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
+    int bound = (int) silence.toMillis();
+    if (present == 0 || present > bound) { // else the user's own is the shorter
+      restores.push(() -> connection.setNetworkTimeout(Runnable::run, present));
+      connection.setNetworkTimeout(Runnable::run, bound);
+    }
   }
 
   private void isolate() throws SQLException {

@@ -62,6 +62,26 @@ final class PostgresSessionTest {
   }
 
   @Test
+  void aNetworkTimeoutThatIsShorterThanNeededStays() {
+    Set<Integer> timeouts = new TreeSet<>();
+    UrlDataSource impatient =
+        new UrlDataSource(
+            PostgresDatabase.url(database.port()) + "&socketTimeout=7", "postgres", "postgres");
+    HookedDataSource watched =
+        new HookedDataSource(
+            impatient,
+            (connection, method) -> {
+              if (method.equals("commit")) {
+                timeouts.add(connection.getNetworkTimeout());
+              }
+            });
+    StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(watched));
+    views.increment("home");
+    views.flush();
+    assertThat(timeouts).containsExactly(7_000);
+  }
+
+  @Test
   void aConnectionThatCantBePreparedIsGivenBackAsItWas() throws SQLException {
     try (Connection pooled = database.dataSource().getConnection()) {
       pooled.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
