@@ -1,5 +1,6 @@
 package io.statbuffer.it.app;
 
+import io.statbuffer.it.database.CountsDatabase;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A new connection each time. */
 public record DriverDataSource(String url, String user, String password) implements DataSource {
+  /** Connections to that database. */
+  public static DriverDataSource to(CountsDatabase database) {
+    return new DriverDataSource(database.url(), database.user(), database.password());
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
     return DriverManager.getConnection(url, user, password);

@@ -37,6 +37,20 @@ public record CountsDatabase(String name, String url, String user, String passwo
     return url.substring(url.lastIndexOf('/') + 1);
   }
 
+  /** The same, as reached through another port of this machine. */
+  public CountsDatabase at(int port) {
+    return withUrl(url.replaceFirst("//127[.]0[.]0[.]1:\\d+", "//127.0.0.1:" + port));
+  }
+
+  /** The same, with something said to its driver. */
+  public CountsDatabase with(String parameter) {
+    return withUrl(url + "?" + parameter);
+  }
+
+  private CountsDatabase withUrl(String other) {
+    return new CountsDatabase(name, other, user, password, driver);
+  }
+
   /** Opens a connection. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);

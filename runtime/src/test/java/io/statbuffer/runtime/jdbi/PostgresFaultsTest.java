@@ -1,29 +1,20 @@
 package io.statbuffer.runtime.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.statbuffer.runtime.FlushException;
 import io.statbuffer.runtime.StatBuffer;
-import io.statbuffer.runtime.jdbi.CommitProxy.Cut;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
-/** Cuts lines and kills backends around the commit; every total must be exact. */
+/** Kills backends around the commit; every total must be exact. */
 @ExtendWith(Databases.class)
 final class PostgresFaultsTest {
   private static final int KEYS = 50;
@@ -31,78 +22,15 @@ final class PostgresFaultsTest {
   private final PostgresDatabase database;
   private final Scene scene;
   private final Map<String, Long> expected = new HashMap<>();
-  private CommitProxy proxy;
-  private StatBuffer<String> buffer;
 
   PostgresFaultsTest(PostgresDatabase database) {
     this.database = database;
     this.scene = new Scene(database);
   }
 
-  @BeforeEach
-  void connectThroughTheProxy() throws IOException {
-    proxy = new CommitProxy(database.port());
-    buffer = scene.buffer(JdbiFlushHandler.create(throughProxy()));
-  }
-
   @AfterEach
-  void close() throws IOException {
+  void close() {
     scene.close();
-    proxy.close();
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Cut.class,
-      names = {"BEFORE", "AFTER", "REPLY"})
-  void aCommitThatIsCutOffCountsOnce(Cut cut) {
-    for (int round = 0; round < 15; round++) {
-      count();
-      proxy.cutNextCommit(cut);
-      assertThatThrownBy(buffer::flush).isInstanceOf(FlushException.class);
-      count(); // joins no batch that may have been sent
-      Scene.flushUntilSettled(buffer);
-      assertThat(scene.totals(buffer)).isEqualTo(expected);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Cut.class,
-      names = {"LATE", "LATE_ROLLBACK"})
-  void aRepeatedBatchWaitsForATransactionThatMayStillCommit(Cut cut) {
-    for (int round = 0; round < 4; round++) { // the first makes the row of the ledger
-      count();
-      proxy.cutNextCommit(cut);
-      assertThatThrownBy(buffer::flush).isInstanceOf(FlushException.class);
-      CompletableFuture<Void> retry =
-          CompletableFuture.runAsync(() -> Scene.flushUntilSettled(buffer));
-      await().until(this::somebodyWaitsForALock);
-      assertThat(retry).isNotDone();
-      proxy.releaseLateCommit();
-      retry.join();
-      assertThat(scene.totals(buffer)).isEqualTo(expected);
-    }
-  }
-
-  @Test
-  void theWaitForATransactionOfADeadClientIsBounded() {
-    buffer =
-        scene.buffer(
-            JdbiFlushHandler.<String>builder(throughProxy())
-                .timeout(Duration.ofSeconds(1))
-                .build());
-    count();
-    buffer.flush();
-    count();
-    proxy.cutNextCommit(Cut.LATE);
-    assertThatThrownBy(buffer::flush).isInstanceOf(FlushException.class);
-    assertThatThrownBy(buffer::flush)
-        .isInstanceOf(FlushException.class)
-        .hasMessageContaining("canceling statement");
-    proxy.releaseLateCommit();
-    Scene.flushUntilSettled(buffer);
-    assertThat(scene.totals(buffer)).isEqualTo(expected);
   }
 
   /** Kills the backend before the n-th call on the connection, or while that is a commit. */
@@ -110,11 +38,11 @@ final class PostgresFaultsTest {
   @ValueSource(strings = {"prepareStatement", "setSavepoint", "releaseSavepoint", "commit"})
   void aKilledBackendLosesNothing(String method) {
     BackendKiller killer = new BackendKiller(database);
-    buffer =
+    StatBuffer<String> buffer =
         scene.buffer(JdbiFlushHandler.create(new HookedDataSource(database.dataSource(), killer)));
     int failures = 0;
     for (int round = 0; round < 12; round++) {
-      count();
+      count(buffer);
       killer.killAt(method, round % 3 + 1);
       try {
         buffer.flush();
@@ -131,21 +59,11 @@ final class PostgresFaultsTest {
     }
   }
 
-  private UrlDataSource throughProxy() {
-    return new UrlDataSource(PostgresDatabase.url(proxy.port()), "postgres", "postgres");
-  }
-
-  private void count() {
+  private void count(StatBuffer<String> buffer) {
     for (int i = 0; i < KEYS; i++) {
       buffer.increment("key " + i, i + 1);
       expected.merge("key " + i, i + 1L, Long::sum);
     }
-  }
-
-  private boolean somebodyWaitsForALock() {
-    return !scene
-        .query("SELECT 'waiting', count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-        .containsValue(0L);
   }
 
   /** Terminates the backend of a connection from beside. */
