@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +18,23 @@ class KillableServerIT {
   private static final String INSERT = "INSERT INTO stat_counts VALUES ('b', 'k%d', %d)";
 
   @TempDir Path directory;
+
+  @OnEachServer
+  void aCommitIsOnTheDiskWhenItReturns(Databases kind) throws Exception {
+    Map<String, String> settings =
+        kind == Databases.POSTGRESQL
+            ? Map.of("SHOW fsync", "on", "SHOW synchronous_commit", "on")
+            : Map.of("SELECT @@innodb_flush_log_at_trx_commit", "1");
+    try (Connection connection = kind.create(directory).connect();
+        Statement statement = connection.createStatement()) {
+      for (var setting : settings.entrySet()) {
+        try (ResultSet rows = statement.executeQuery(setting.getKey())) {
+          rows.next();
+          assertThat(rows.getString(1)).as(setting.getKey()).isEqualTo(setting.getValue());
+        }
+      }
+    }
+  }
 
   @OnEachServer
   void aServerKeepsWhatItCommittedAndItsPortThroughAKillAndARestart(Databases kind)

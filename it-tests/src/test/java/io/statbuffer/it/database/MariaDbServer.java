@@ -65,8 +65,9 @@ public final class MariaDbServer implements KillableServer, AutoCloseable {
   }
 
   @Override
-  public void restart() throws ManagedProcessException {
+  public void restart() throws IOException, ManagedProcessException {
     server.stop();
+    ServerProcesses.awaitEnd(data.toRealPath());
     server.start();
   }
 

@@ -63,6 +63,7 @@ public final class PostgresServer implements KillableServer, AutoCloseable {
   public void restart() throws IOException {
     int port = port();
     server.close();
+    ServerProcesses.awaitEnd(data.toRealPath());
     server = start(port);
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.core.ConditionFactory;
 
 /**
  * The processes of a server, known by where they work: in its data directory. So none escapes that
@@ -20,10 +21,7 @@ final class ServerProcesses {
   /** Kills them all, and returns when they are gone. */
   static void kill(Path data) {
     Set<ProcessHandle> killed = new HashSet<>();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(10))
+    patiently()
         .until(
             () -> {
               List<ProcessHandle> found = in(data);
@@ -31,6 +29,18 @@ final class ServerProcesses {
               killed.addAll(found);
               return found.isEmpty() && killed.stream().noneMatch(ProcessHandle::isAlive);
             });
+  }
+
+  /** Returns when they have ended, as they were told. */
+  static void awaitEnd(Path data) {
+    patiently().until(() -> in(data).isEmpty());
+  }
+
+  private static ConditionFactory patiently() {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10));
   }
 
   private static List<ProcessHandle> in(Path data) {
