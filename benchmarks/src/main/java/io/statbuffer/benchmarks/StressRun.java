@@ -3,6 +3,8 @@ package io.statbuffer.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +21,8 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
  * what it forbids, and also if one saw nothing at all, as jcstress itself passes tests for which
  * the machine has too few processors.
  *
- * <pre>java -cp ... io.statbuffer.benchmarks.StressRun -t FlushStress -strideSize 8 -m default</pre>
+ * <pre>java -cp ... io.statbuffer.benchmarks.StressRun -t FlushStress -strideSize 8 -m default
+ * </pre>
  */
 public final class StressRun {
   /**
@@ -68,9 +71,11 @@ public final class StressRun {
     }
     stress.run(); // throws if anything was forbidden
     InProcessCollector results = new InProcessCollector();
-    DiskReadCollector disk = new DiskReadCollector(options.getResultFile(), results);
-    disk.dump();
-    disk.close();
+    if (Files.exists(Path.of(options.getResultFile()))) { // else there were no runs at all
+      DiskReadCollector disk = new DiskReadCollector(options.getResultFile(), results);
+      disk.dump();
+      disk.close();
+    }
     for (TestResult result : results.getTestResults()) {
       if (result.status() == Status.NORMAL && result.getTotalCount() > 0) {
         silent.remove(result.getName());
