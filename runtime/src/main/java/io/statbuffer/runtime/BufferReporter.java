@@ -43,7 +43,7 @@ final class BufferReporter {
     }
   }
 
-  private void report(Level level, String message, @Nullable Throwable cause) {
+  void report(Level level, String message, @Nullable Throwable cause) {
     target.report(level, "buffer " + buffer + " " + message, cause);
   }
 }

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What went wrong while the rest went on; for one thread. */
 final class Failures {
+  /** So many others are said beside the first: who logs it may log them all. */
+  private static final int OTHERS = 10;
+
   private @Nullable Throwable first;
 
   void add(Throwable failure) {
@@ -12,7 +15,7 @@ final class Failures {
     }
     if (first == null) {
       first = failure;
-    } else if (first != failure) {
+    } else if (first != failure && first.getSuppressed().length < OTHERS) {
       first.addSuppressed(failure);
     }
   }

@@ -12,7 +12,7 @@ final class FlushLoop<K> {
   private final Flusher<K> flusher;
   private final Settings settings;
   private final Timer timer;
-  private final BufferReporter reporter;
+  private final Outage outage;
 
   /** Guarded by the flusher's lock, once started. */
   private long nextFlush;
@@ -21,7 +21,7 @@ final class FlushLoop<K> {
     this.flusher = flusher;
     this.settings = settings;
     this.timer = timer;
-    this.reporter = reporter;
+    this.outage = new Outage(timer, reporter);
   }
 
   /**
@@ -44,6 +44,9 @@ final class FlushLoop<K> {
         failures.run(() -> flusher.flushNew(false));
       }
       failures.throwFirst();
+    } catch (Throwable e) { // told by throwing it
+      outage.failed(e);
+      throw e;
     } finally {
       scheduleAndUnlock();
     }
@@ -62,6 +65,9 @@ final class FlushLoop<K> {
         failures.run(() -> flusher.flushKey(key));
       }
       failures.throwFirst();
+    } catch (Throwable e) { // told by throwing it
+      outage.failed(e);
+      throw e;
     } finally {
       scheduleAndUnlock();
     }
@@ -92,20 +98,15 @@ final class FlushLoop<K> {
     try {
       work.run();
     } catch (Throwable e) { // reported, kept and tried again
-      Duration delay =
-          Duration.ofNanos(flusher.hasUnsettled() ? flusher.nextRetry() - timer.nanoTime() : 0);
-      reporter.warn(
-          "could not flush; keeps "
-              + flusher.unsettledKeys()
-              + " keys and tries again in "
-              + delay.toMillis()
-              + " ms",
-          e);
+      outage.failed(e);
+      long delay = flusher.hasUnsettled() ? flusher.nextRetry() - timer.nanoTime() : 0;
+      outage.tell(e, flusher.unsettledKeys(), Duration.ofNanos(delay));
     }
   }
 
   private void scheduleAndUnlock() {
     try {
+      outage.endOfPass(flusher.hasUnsettled(), flusher.arrived());
       schedule();
     } finally {
       flusher.lock().unlock();

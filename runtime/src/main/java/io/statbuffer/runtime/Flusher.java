@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
@@ -18,7 +17,7 @@ import java.util.function.Predicate;
  * <p>A batch that failed stays {@link #unsettled} and is sent again as it was. Until it is settled
  * nothing else is sent, unless the handler settles each key on its own: then only its keys wait.
  *
- * <p>All methods but {@link #setAside} need the lock, which is held while the handler runs.
+ * <p>All methods need the lock, which is held while the handler runs.
  */
 final class Flusher<K> implements Batch.Outcome<K> {
   private final String buffer;
@@ -27,11 +26,12 @@ final class Flusher<K> implements Batch.Outcome<K> {
   private final int batchKeys;
   private final BufferReporter reporter;
   private final UUID writer = UUID.randomUUID();
-  private final LongAdder setAside = new LongAdder();
+  private final SetAsideDeltas setAside;
 
   private final Unsettled<K> unsettled;
   private final IntToLongFunction retryAt;
   private long lastNumber;
+  private long arrived;
   private boolean hasResent;
 
   Flusher(
@@ -41,6 +41,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
       Settings settings,
       Timer timer,
       Unsettled<K> unsettled,
+      SetAsideDeltas setAside,
       BufferReporter reporter) {
     this.buffer = buffer;
     this.counters = counters;
@@ -53,6 +54,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
                 + settings.backoffNanos(failures)
                 + timer.randomUpTo(settings.jitter().toNanos());
     this.reporter = reporter;
+    this.setAside = setAside;
   }
 
   ReentrantLock lock() {
@@ -67,6 +69,11 @@ final class Flusher<K> implements Batch.Outcome<K> {
   /** Whether new counts have to wait for what failed. */
   boolean isBlocked() {
     return hasUnsettled() && !handler.settlesEachKey();
+  }
+
+  /** How many deltas have arrived. */
+  long arrived() {
+    return arrived;
   }
 
   /** How many keys wait to be sent again. */
@@ -203,9 +210,6 @@ final class Flusher<K> implements Batch.Outcome<K> {
       FlushHandler<K> typed = (FlushHandler<K>) handler;
       typed.flush(batch);
       batch.settleRest();
-      if (batch.failures > 0) {
-        reporter.info("flushes again after " + batch.failures + " failed tries");
-      }
     } catch (Throwable e) { // of any kind: the outcome is unknown, and the next try tells
       failures.add(e);
       if (!batch.isDone()) {
@@ -213,6 +217,8 @@ final class Flusher<K> implements Batch.Outcome<K> {
         batch.retryAt = retryAt.applyAsLong(batch.failures);
         unsettled.batches.add(batch);
       }
+    } finally {
+      setAside.report();
     }
   }
 
@@ -227,29 +233,17 @@ final class Flusher<K> implements Batch.Outcome<K> {
   @Override
   public void settled(Delta<K> delta) {
     settle(delta);
+    arrived++;
   }
 
   @Override
   public void setAside(Delta<K> delta, String reason) {
     settle(delta);
-    setAside.add(delta.count());
-    reporter.warn(
-        "set aside key "
-            + BufferReporter.text(delta.key())
-            + " with count "
-            + delta.count()
-            + ": "
-            + reason,
-        null);
+    setAside.add(delta, reason);
   }
 
   @Override
   public void reported(String message) {
     reporter.warn(message, null);
-  }
-
-  /** The sum of the counts that were set aside. */
-  long setAside() {
-    return setAside.sum();
   }
 }

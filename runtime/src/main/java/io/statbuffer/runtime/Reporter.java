@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * aside, counts that were rejected or left over at the end.
  *
  * <pre>{@code
- * StatBuffer.<String>builder("page_views").reportTo((level, message, cause) -> log.warn(message, cause))
+ * System.Logger log = System.getLogger("com.acme.counts");
+ * StatBuffer.<String>builder("page_views").reportTo((level, message, cause) -> log.log(level, message, cause))
  * }</pre>
  *
  * <p>Called from any thread, also from counting ones. An exception it throws is ignored, as there
@@ -19,7 +20,8 @@ public interface Reporter {
   /**
    * Takes one message.
    *
-   * @param level {@code WARNING}, or {@code INFO} when something is well again
+   * @param level {@code WARNING}; {@code INFO} when something is well again; {@code DEBUG} for each
+   *     failed flush of an outage that was told of and goes on
    * @param message one line that names the buffer; what can't be printed of a key is escaped, as in
    *     <code>&#92;u000A</code>
    * @param cause what was thrown, if anything was

@@ -41,16 +41,18 @@ public final class StatBuffer<K> implements AutoCloseable {
   private final BufferReporter reporter;
   private final CounterMap<K> counters;
   private final Unsettled<K> unsettled = new Unsettled<>();
+  private final SetAsideDeltas setAside;
   private final AtomicReference<StatBuffers.@Nullable Provider> toldProvider =
       new AtomicReference<>();
   private volatile @Nullable Run<K> run;
 
   /** What a started buffer has and one that waits to be started hasn't. */
-  private record Run<K>(Flusher<K> flusher, FlushLoop<K> loop, FinalFlush<K> finalFlush) {}
+  private record Run<K>(FlushLoop<K> loop, FinalFlush<K> finalFlush) {}
 
   StatBuffer(String name) {
     this.name = name;
     this.reporter = new BufferReporter(name);
+    this.setAside = new SetAsideDeltas(reporter);
     this.counters = new CounterMap<>(DEFAULT_MAX_KEYS, defaultOverflowKey(), reporter);
   }
 
@@ -129,13 +131,9 @@ public final class StatBuffer<K> implements AutoCloseable {
     counters.rejections().add(amount, "as its key or amount failed: " + what, cause);
   }
 
-  /**
-   * The sum of the counts that the handler set aside since the start, because it can never write
-   * them.
-   */
+  /** The sum of the counts that the handler set aside, because it can never write them. */
   public long setAside() {
-    Run<K> current = run;
-    return current == null ? 0 : current.flusher.setAside();
+    return setAside.sum();
   }
 
   /** Whether the buffer has a flush handler: it was started and isn't closed. */
@@ -228,12 +226,13 @@ public final class StatBuffer<K> implements AutoCloseable {
     counters.limit().change(builder.maxKeys(), builder.overflowKey());
     Settings settings = builder.settings();
     Timer timer = builder.timer();
-    var flusher = new Flusher<>(name, counters, handler, settings, timer, unsettled, reporter);
+    var flusher =
+        new Flusher<>(name, counters, handler, settings, timer, unsettled, setAside, reporter);
     var loop = new FlushLoop<>(flusher, settings, timer, reporter);
     var finalFlush = new FinalFlush<>(name, counters, flusher, loop, settings, reporter);
     counters.reopen();
     loop.start(!counters.isEmpty());
-    run = new Run<>(flusher, loop, finalFlush);
+    run = new Run<>(loop, finalFlush);
     ShutdownHook.add(this);
     return true;
   }

@@ -9,10 +9,10 @@ enum SystemLoggerReporter implements Reporter {
 
   @Override
   public void report(Level level, String message, @Nullable Throwable cause) {
-    if (ShutdownHook.isRunning()) {
-      System.err.println("statbuffer: " + message + (cause == null ? "" : ": " + cause));
-    } else {
+    if (!ShutdownHook.isRunning()) {
       System.getLogger("io.statbuffer").log(level, message, cause);
+    } else if (level.getSeverity() >= Level.INFO.getSeverity()) {
+      System.err.println("statbuffer: " + message + (cause == null ? "" : ": " + cause));
     }
   }
 }

@@ -132,4 +132,16 @@ class PerKeyTest {
     assertThat(calls).contains("good=1");
     assertThat(rig.reports.messages).anyMatch(message -> message.endsWith("not written: [bad=7]"));
   }
+
+  @Test
+  void theFailureOfThousandsOfKeysCarriesOnlyAFewOthers() {
+    for (int i = 0; i < 5_000; i++) {
+      failing.add("bad" + i);
+      buffer.increment("bad" + i);
+    }
+    rig.advance(seconds(5));
+    assertThat(rig.reports.causes).hasSize(1);
+    assertThat(rig.reports.causes.get(0).getSuppressed()).hasSize(10);
+    assertThat(buffer.pending()).hasSize(5_000);
+  }
 }

@@ -18,6 +18,11 @@ final class Reports implements Reporter {
     }
   }
 
+  /** The messages that a log shows unless it is asked for details. */
+  List<String> loud() {
+    return messages.stream().filter(message -> !message.startsWith("DEBUG")).toList();
+  }
+
   /** How many messages contain the text. */
   long count(String text) {
     return messages.stream().filter(message -> message.contains(text)).count();

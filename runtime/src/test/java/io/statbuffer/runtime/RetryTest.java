@@ -135,7 +135,7 @@ class RetryTest {
     rig.handler.failure = null;
     rig.advance(seconds(1));
     assertThat(rig.reports.messages)
-        .endsWith("INFO buffer " + rig.name + " flushes again after 1 failed tries");
+        .endsWith("INFO buffer " + rig.name + " flushes again after 1 failed try in 1s");
   }
 
   @Test

@@ -5,7 +5,8 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints lines that begin with {@code statbuffer: } to standard error; also what buffers report.
+ * Prints lines that begin with {@code statbuffer: } to standard error; also what buffers report,
+ * but for details.
  */
 public final class StandardError implements Messages, Reporter {
   private volatile Secrets secrets = Secrets.UNKNOWN;
@@ -22,7 +23,9 @@ public final class StandardError implements Messages, Reporter {
 
   @Override
   public void report(Level level, String message, @Nullable Throwable cause) {
-    say(cause == null ? message : message + ": " + Causes.describe(cause));
+    if (level.getSeverity() >= Level.INFO.getSeverity()) {
+      say(cause == null ? message : message + ": " + Causes.describe(cause));
+    }
   }
 
   private static String oneLine(String message) {
