@@ -31,7 +31,7 @@ class ExactnessTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void noCountIsLostAndNoneIsDoubled(long seed) throws InterruptedException {
-    Database database = new Database(seed);
+    Database<Integer> database = Database.failingAtRandom(seed);
     StatBuffer<Integer> buffer = start(database, seed, new ManualTimer());
     List<Counter> held = IntStream.range(0, KEYS).mapToObj(buffer::counter).toList();
     for (int round = 0; round < ROUNDS; round++) {
@@ -58,13 +58,14 @@ class ExactnessTest {
     }
     assertThat(buffer.rejected()).isPositive();
     assertThat(database.row(RACED)).isEqualTo(counted[RACED].sum() - buffer.rejected());
+    assertThat(database.violations).isEmpty();
     assertThat(reports.messages).noneMatch(message -> message.contains("lost"));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {4, 5})
   void withoutACloseEveryKeyIsExact(long seed) throws InterruptedException {
-    Database database = new Database(seed);
+    Database<Integer> database = Database.failingAtRandom(seed);
     ManualTimer timer = new ManualTimer();
     StatBuffer<Integer> buffer = start(database, seed, timer);
     List<Counter> held = IntStream.range(0, KEYS).mapToObj(buffer::counter).toList();
@@ -116,7 +117,7 @@ class ExactnessTest {
     return thread;
   }
 
-  private StatBuffer<Integer> start(Database database, long seed, ManualTimer timer) {
+  private StatBuffer<Integer> start(Database<Integer> database, long seed, ManualTimer timer) {
     return StatBuffer.<Integer>builder("exactness-" + seed)
         .interval(Rig.seconds(5))
         .shutdownTimeout(Rig.millis(30))

@@ -33,6 +33,11 @@ final class ShutdownProgram {
     if (options.contains("wait")) {
       new CountDownLatch(1).await();
     }
-    System.exit(0);
+    if (options.contains("throw")) {
+      throw new IllegalStateException("uncaught");
+    }
+    if (!options.contains("return")) {
+      System.exit(0);
+    }
   }
 }

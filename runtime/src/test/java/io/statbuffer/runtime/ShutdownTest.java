@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ShutdownTest {
   private static final String NEVER_STARTED =
       "statbuffer: buffer never was never started; its counts are lost: {forgotten=4}";
+
+  private static final Pattern COUNT = Pattern.compile("=(-?\\d+)");
 
   @TempDir Path directory;
 
@@ -36,6 +39,40 @@ class ShutdownTest {
     Ended ended = end(process);
     assertThat(ended.out).containsExactly("counted", "row a=3");
     assertThat(ended.code).isEqualTo(128 + 15);
+  }
+
+  @Test
+  void theEndOfMainFlushesWhatIsLeft() throws Exception {
+    Ended ended = end(start("healthy", "return"));
+    assertThat(ended.code).isZero();
+    assertThat(ended.out).containsExactly("counted", "row a=3");
+  }
+
+  @Test
+  void anUncaughtExceptionInMainFlushesWhatIsLeft() throws Exception {
+    Ended ended = end(start("healthy", "throw"));
+    assertThat(ended.code).isEqualTo(1);
+    assertThat(ended.out).containsExactly("counted", "row a=3");
+    assertThat(String.join("\n", ended.err)).contains("uncaught");
+  }
+
+  @Test
+  void whatIsWrittenReportedAndRejectedAddsUpIfTheHandlerIsDownAtTheEnd() throws Exception {
+    Ended ended = end(start(EndingProgram.class));
+    long written = sum(ended.out, "row ");
+    long notWritten = sum(ended.err, "buffer forked not written: ");
+    long rejected = sum(ended.err, "buffer forked rejected after it was closed: ");
+    assertThat(List.of(written, notWritten, rejected)).allMatch(sum -> sum > 0);
+    assertThat(ended.out).endsWith("counted=" + (written + notWritten + rejected));
+  }
+
+  /** The sum of all numbers after an equals sign in lines with that text. */
+  private static long sum(List<String> lines, String text) {
+    return lines.stream()
+        .filter(line -> line.contains(text))
+        .flatMap(line -> COUNT.matcher(line).results())
+        .mapToLong(match -> Long.parseLong(match.group(1)))
+        .sum();
   }
 
   @Test
@@ -71,12 +108,17 @@ class ShutdownTest {
   private record Ended(int code, List<String> out, List<String> err) {}
 
   private Process start(String... options) throws IOException, URISyntaxException {
+    return start(ShutdownProgram.class, options);
+  }
+
+  private Process start(Class<?> program, String... options)
+      throws IOException, URISyntaxException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xshare:auto");
     command.add("-cp");
     command.add(home(StatBuffer.class) + File.pathSeparator + home(ShutdownProgram.class));
-    command.add(ShutdownProgram.class.getName());
+    command.add(program.getName());
     command.addAll(List.of(options));
     return new ProcessBuilder(command)
         .redirectOutput(output().toFile())
