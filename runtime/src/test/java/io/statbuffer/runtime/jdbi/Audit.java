@@ -20,6 +20,11 @@ final class Audit {
   private static final Pattern SET_ASIDE =
       Pattern.compile("(?s).* set aside key .* with count (-?\\d+): .*");
 
+  /** What of one batch is reported in lines of many. */
+  private static final Pattern MANY_SET_ASIDE = Pattern.compile(" set aside \\d+ keys: \\[");
+
+  private static final Pattern COUNT = Pattern.compile(" with count (-?\\d+): ");
+
   private final Scene scene;
   private final StatBuffer<Object> buffer;
   private final Map<Long, Object> keys = new LinkedHashMap<>();
@@ -66,6 +71,8 @@ final class Audit {
       Matcher matcher = SET_ASIDE.matcher(report);
       if (matcher.matches()) {
         amounts.add(Long.parseLong(matcher.group(1)));
+      } else if (MANY_SET_ASIDE.matcher(report).find()) {
+        COUNT.matcher(report).results().forEach(r -> amounts.add(Long.parseLong(r.group(1))));
       }
     }
     return amounts;
