@@ -1,8 +1,14 @@
 package io.statbuffer.benchmarks;
 
 import io.statbuffer.benchmarks.counting.CountingRuns;
+import io.statbuffer.benchmarks.counting.HeapRuns;
+import io.statbuffer.benchmarks.flush.EventsRuns;
+import io.statbuffer.benchmarks.flush.FlushRuns;
+import io.statbuffer.benchmarks.flush.RepeatedRuns;
+import io.statbuffer.benchmarks.flush.WritersRuns;
 import io.statbuffer.benchmarks.report.Report;
 import io.statbuffer.benchmarks.report.Results;
+import io.statbuffer.benchmarks.startup.StartupRuns;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +28,14 @@ public final class Benchmarks {
   static {
     GROUPS.put("fixed", CountingRuns::fixed);
     GROUPS.put("keyed", CountingRuns::keyed);
+    GROUPS.put("heap", HeapRuns::heap);
+    GROUPS.put("freeze", CountingRuns::freeze);
+    GROUPS.put("startup", StartupRuns::startup);
+    GROUPS.put("flush", FlushRuns::flush);
+    GROUPS.put("ledger", FlushRuns::ledger);
+    GROUPS.put("repeated", RepeatedRuns::repeated);
+    GROUPS.put("writers", WritersRuns::writers);
+    GROUPS.put("events", EventsRuns::events);
   }
 
   private Benchmarks() {}

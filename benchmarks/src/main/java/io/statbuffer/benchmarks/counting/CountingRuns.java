@@ -51,6 +51,35 @@ public final class CountingRuns {
     }
   }
 
+  /** What a flush finds out and what it costs those who count meanwhile. */
+  public static void freeze(Results results) throws RunnerException {
+    ChainedOptionsBuilder single =
+        new OptionsBuilder()
+            .include(FreezeBenchmark.class.getName())
+            .forks(3)
+            .warmupIterations(20)
+            .measurementIterations(30);
+    for (RunResult one : run(single)) {
+      var time = one.getPrimaryResult();
+      results.add(
+          new Result(
+              "flush of 1000000 counters of which 1 % changed",
+              time.getLabel(), time.getScore(), time.getScoreError(), "ms"));
+    }
+    for (RunResult one : run(options(CountWhileFlushingBenchmark.class.getName(), 1))) {
+      boolean flushing = Boolean.parseBoolean(one.getParams().getParam("flushing"));
+      for (double percentile : new double[] {50, 99, 99.9}) {
+        results.add(
+            new Result(
+                "a count while 1000000 counters are flushed; percentile " + percentile,
+                flushing ? "flushing" : "quiet",
+                one.getPrimaryResult().getStatistics().getPercentile(percentile),
+                0,
+                "ns"));
+      }
+    }
+  }
+
   private static ChainedOptionsBuilder options(String include, int threads) {
     return new OptionsBuilder()
         .include(include)

@@ -71,7 +71,7 @@ public class KeyedBenchmark {
     }
   }
 
-  private static Counting counting(Subject subject, int keys) {
+  static Counting counting(Subject subject, int keys) {
     return switch (subject) {
       case MAP_OF_ADDERS -> mapOfAdders();
       case BUFFER -> start("keyed", keys)::increment;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Goal(
     String what, String benchmark, String subject, @Nullable String reference, double atMost) {
+  /** For what is only shown. */
+  static final double NO_BOUND = Double.MAX_VALUE;
 
   /** The ratio, or the score, and how far it may be off. */
   public record Reached(double value, double error, String unit) {

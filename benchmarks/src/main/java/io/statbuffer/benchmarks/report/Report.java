@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
-/** Writes the table of ratios, and prints it. */
+/** Writes the table of ratios, and prints it, and the plots. */
 public final class Report {
   /** The part of the page that the table replaces. */
   private static final String BEGIN = "<!-- table -->";
@@ -21,6 +22,7 @@ public final class Report {
   public static void write(Results results, Path docs) throws IOException {
     String table = String.join("\n", table(results));
     System.out.println(table);
+    Plots.write(results, docs);
     Path page = docs.resolve("BENCHMARKS.md");
     String text = Files.readString(page);
     int begin = text.indexOf(BEGIN) + BEGIN.length();
@@ -48,9 +50,9 @@ public final class Report {
     return "| "
         + goal.what()
         + " | "
-        + (goal.reference() == null ? "" : goal.reference())
+        + Objects.requireNonNullElse(goal.reference(), "")
         + " | "
-        + (goal.atMost() == Double.MAX_VALUE ? "" : "≤ " + number(goal.atMost()))
+        + (goal.atMost() == Goal.NO_BOUND ? "" : "≤ " + number(goal.atMost()))
         + " | "
         + reached
         + " | "
@@ -59,6 +61,6 @@ public final class Report {
   }
 
   private static String number(double bound) {
-    return String.format(Locale.ROOT, bound == Math.rint(bound) ? "%.0f" : "%s", bound);
+    return String.format(Locale.ROOT, bound == Math.rint(bound) ? "%.0f" : "%.3g", bound);
   }
 }
