@@ -12,8 +12,7 @@ import net.bytebuddy.asm.Advice;
 
 /** Counts the same methods as one would with Byte Buddy's AgentBuilder and its advice. */
 public final class BuilderAgent {
-  /** The counters, by method. */
-  public static final ConcurrentHashMap<String, LongAdder> COUNTERS = new ConcurrentHashMap<>();
+  private static final ConcurrentHashMap<String, LongAdder> COUNTERS = new ConcurrentHashMap<>();
 
   private static final String COUNT = "io.statbuffer.annotations.Count";
 
@@ -29,6 +28,11 @@ public final class BuilderAgent {
         .installOn(instrumentation);
   }
 
+  /** Called by the advice, which is copied into the counted class. */
+  public static void count(String method) {
+    COUNTERS.computeIfAbsent(method, m -> new LongAdder()).increment();
+  }
+
   /** The advice. */
   public static final class Counting {
     private Counting() {}
@@ -36,7 +40,7 @@ public final class BuilderAgent {
     /** Counts. */
     @Advice.OnMethodEnter
     public static void enter(@Advice.Origin("#m") String method) {
-      COUNTERS.computeIfAbsent(method, m -> new LongAdder()).increment();
+      BuilderAgent.count(method);
     }
   }
 }

@@ -120,21 +120,27 @@ public final class StartupRuns {
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectError(directory.resolve("errors").toFile());
-    double[] figures = new double[FIGURES.size() + 1];
+    List<String> printed = new ArrayList<>();
+    long ready = 0;
     long start = System.nanoTime();
     Process process = builder.start();
     try (BufferedReader output = process.inputReader()) {
-      String line = output.readLine();
-      while (line != null && !line.startsWith("ready")) {
-        line = output.readLine();
-      }
-      figures[0] = (System.nanoTime() - start) / 1e6;
-      for (int i = 1; i < figures.length; i++) {
-        figures[i] = Double.parseDouble(output.readLine());
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.startsWith("ready")) {
+          ready = System.nanoTime();
+          printed.clear(); // what agents print before
+        } else {
+          printed.add(line);
+        }
       }
     }
-    if (process.waitFor() != 0) {
+    if (process.waitFor() != 0 || printed.size() != FIGURES.size()) {
       throw new IOException(command + " failed: " + Files.readString(directory.resolve("errors")));
+    }
+    double[] figures = new double[FIGURES.size() + 1];
+    figures[0] = (ready - start) / 1e6;
+    for (int i = 1; i < figures.length; i++) {
+      figures[i] = Double.parseDouble(printed.get(i - 1));
     }
     return figures;
   }
