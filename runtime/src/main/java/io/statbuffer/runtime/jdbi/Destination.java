@@ -12,9 +12,10 @@ record Destination<K>(Dialect dialect, Ledger ledger, RowReader<K> reader, RowWr
   static <K> Destination<K> find(Handle handle, Dialect dialect, Options<K> options)
       throws SQLException {
     Tables tables = new Tables(handle, dialect, options.createTables());
-    Ledger ledger = tables.ledger(options.ledgerTable());
     Layout<K> layout = options.layout();
     String sql = options.sql();
+    // One's own statements may take long, and may be about rows that nobody else touches.
+    Ledger ledger = tables.ledger(options.ledgerTable(), sql == null);
     if (sql != null) {
       List<String> names = layout.keys().stream().map(KeyColumn::name).toList();
       List<Column> parameters = names.stream().map(Column::parameter).toList();

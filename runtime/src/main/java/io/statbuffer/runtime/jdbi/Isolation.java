@@ -4,15 +4,17 @@ import io.statbuffer.runtime.Delta;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows within an open transaction so that a row which the database refuses isn't in the way
- * of the others: what fails is undone to a savepoint and tried with half as many rows, and after
- * each success with twice as many. However many are refused, the tries are fewer than two a row.
+ * Writes rows within an open transaction: all or none, or else so that a row which the database
+ * refuses isn't in the way of the others. Then what fails is undone to a savepoint and tried with
+ * half as many rows, and after each success with twice as many. However many are refused, the tries
+ * are fewer than two a row.
  */
 final class Isolation<K> {
   /** A row that others insert at the same moment is there at the next try. */
@@ -24,22 +26,41 @@ final class Isolation<K> {
   private final boolean releases;
   private final List<SetAside<K>> refused;
 
-  /**
-   * @param releases whether the database can forget a savepoint
-   */
   Isolation(
-      Handle handle, String buffer, RowWriter writer, boolean releases, List<SetAside<K>> refused) {
+      Handle handle, String buffer, RowWriter writer, Dialect dialect, List<SetAside<K>> refused) {
     this.handle = handle;
     this.buffer = buffer;
     this.writer = writer;
-    this.releases = releases;
+    this.releases = dialect.releasesSavepoints();
     this.refused = refused;
   }
 
-  void write(List<Row<K>> rows) throws SQLException {
-    for (int from = 0; from < rows.size(); from += writer.maxRows()) {
-      writeSome(rows.subList(from, Math.min(rows.size(), from + writer.maxRows())));
+  /** Without savepoints, which cost as much as a small batch. */
+  void writeAll(List<Row<K>> rows) throws SQLException {
+    for (List<Row<K>> some : statements(rows)) {
+      write(some);
     }
+  }
+
+  /** Sets aside what is refused. */
+  void writeWhatCanBe(List<Row<K>> rows) throws SQLException {
+    for (List<Row<K>> some : statements(rows)) {
+      writeSome(some);
+    }
+  }
+
+  /** The rows in parts that fit in one statement. */
+  private List<List<Row<K>>> statements(List<Row<K>> rows) {
+    List<List<Row<K>>> parts = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += writer.maxRows()) {
+      parts.add(rows.subList(from, Math.min(rows.size(), from + writer.maxRows())));
+    }
+    return parts;
+  }
+
+  private void write(List<Row<K>> rows) throws SQLException {
+    List<Row<K>> missing = writer.write(handle, buffer, rows);
+    missing.forEach(row -> setAside(row, "there is no row for it"));
   }
 
   private void writeSome(List<Row<K>> rows) throws SQLException {
@@ -66,12 +87,11 @@ final class Isolation<K> {
     release(savepoint);
   }
 
-  /** Writes all of the rows, or none and says why. */
+  /** Writes all of the rows, or none and returns why. */
   private @Nullable SQLException attempt(List<Row<K>> rows, Savepoint savepoint)
       throws SQLException {
     try {
-      List<Row<K>> missing = writer.write(handle, buffer, rows);
-      missing.forEach(row -> setAside(row, "there is no row for it"));
+      write(rows);
       return null;
     } catch (SQLException | JdbiException e) {
       SQLException cause = SqlErrors.find(e);

@@ -12,6 +12,7 @@ import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,35 +101,57 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
 
   private List<SetAside<K>> apply(Batch<K> batch, Session session, Destination<K> destination)
       throws Exception {
-    List<SetAside<K>> refused = new ArrayList<>();
-    List<Row<K>> rows = destination.reader().read(batch, refused);
-    Ledger.Move move =
-        Transaction.run(session, () -> write(batch, session.handle(), destination, rows, refused));
+    List<SetAside<K>> unreadable = new ArrayList<>();
+    List<Row<K>> rows = destination.reader().read(batch, unreadable);
+    List<SetAside<K>> refused = new ArrayList<>(unreadable);
+    Ledger.Move move;
+    try {
+      move = transact(batch, session, destination, refused, to -> to.writeAll(rows));
+    } catch (SQLException | JdbiException e) {
+      if (!SqlErrors.isData(e)) {
+        throw e;
+      }
+      refused.clear(); // as all of it was rolled back
+      refused.addAll(unreadable);
+      move = transact(batch, session, destination, refused, to -> to.writeWhatCanBe(rows));
+    }
     if (move.loss() != null) {
       batch.report(move.loss());
     }
     return move.alreadyApplied() ? unsettled.getOrDefault(batch, List.of()) : refused;
   }
 
-  private Ledger.Move write(
+  private Ledger.Move transact(
       Batch<K> batch,
-      Handle handle,
+      Session session,
       Destination<K> destination,
-      List<Row<K>> rows,
-      List<SetAside<K>> refused)
-      throws SQLException {
-    Ledger.Move move = destination.ledger().move(handle, batch);
-    if (!move.alreadyApplied()) {
-      boolean releases = destination.dialect().releasesSavepoints();
-      new Isolation<>(handle, batch.buffer(), destination.writer(), releases, refused).write(rows);
-      unsettled.put(batch, refused);
-    }
-    return move;
+      List<SetAside<K>> refused,
+      Writing<K> writing)
+      throws Exception {
+    return Transaction.run(
+        session,
+        () -> {
+          Handle handle = session.handle();
+          Ledger.Move move = destination.ledger().move(handle, batch);
+          if (!move.alreadyApplied()) {
+            writing.run(
+                new Isolation<>(
+                    handle, batch.buffer(), destination.writer(), destination.dialect(), refused));
+            unsettled.put(batch, refused);
+          }
+          return move;
+        });
   }
 
   private Destination<K> find(Handle handle, Dialect dialect) throws SQLException {
     Destination<K> destination = Destination.find(handle, dialect, options);
     found = destination;
     return destination;
+  }
+
+  /** What is written in a transaction. */
+  @FunctionalInterface
+  private interface Writing<K> {
+    void run(Isolation<K> to) throws SQLException;
   }
 }

@@ -1,6 +1,8 @@
 package io.statbuffer.runtime.jdbi;
 
 import io.statbuffer.runtime.Batch;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
   private final String table;
+  private final String advance;
 
   /**
    * @param table the name as it stands in SQL
+   * @param queues whether writers had better wait for each other
    */
-  Ledger(String table) {
+  Ledger(String table, Dialect dialect, boolean queues) {
     this.table = table;
+    this.advance =
+        "UPDATE "
+            + table
+            + " SET batch = ?, updated_at = CURRENT_TIMESTAMP WHERE writer = ? AND batch = ?"
+            + (queues ? dialect.queueing(table) : "");
   }
 
   /**
@@ -29,7 +38,7 @@ final class Ledger {
    */
   record Move(boolean alreadyApplied, @Nullable String loss) {}
 
-  Move move(Handle handle, Batch<?> batch) {
+  Move move(Handle handle, Batch<?> batch) throws SQLException {
     long number = batch.number();
     if (advance(handle, batch, number - 1)) {
       return new Move(false, null);
@@ -59,19 +68,13 @@ final class Ledger {
     return new Move(false, loss(batch, last));
   }
 
-  private boolean advance(Handle handle, Batch<?> batch, long from) {
-    int rows =
-        handle
-            .createUpdate(
-                "UPDATE "
-                    + table
-                    + " SET batch = :number, updated_at = CURRENT_TIMESTAMP"
-                    + " WHERE writer = :writer AND batch = :from")
-            .bind("number", batch.number())
-            .bind("writer", batch.writer().toString())
-            .bind("from", from)
-            .execute();
-    return rows == 1;
+  private boolean advance(Handle handle, Batch<?> batch, long from) throws SQLException {
+    try (PreparedStatement statement = Statements.prepare(handle, advance)) {
+      statement.setLong(1, batch.number());
+      statement.setString(2, batch.writer().toString());
+      statement.setLong(3, from);
+      return Statements.executeAll(statement) == 1;
+    }
   }
 
   private Optional<Long> read(Handle handle, Batch<?> batch) {

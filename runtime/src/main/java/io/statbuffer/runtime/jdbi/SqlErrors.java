@@ -37,6 +37,12 @@ final class SqlErrors {
         || message(e).contains("SQLITE_CONSTRAINT_PRIMARYKEY");
   }
 
+  /** As {@link #isData(SQLException)}, of what it is or caused it. */
+  static boolean isData(Exception failure) {
+    SQLException e = find(failure);
+    return e != null && isData(e);
+  }
+
   static boolean isData(SQLException e) {
     String state = state(e);
     if (state.isEmpty()) {

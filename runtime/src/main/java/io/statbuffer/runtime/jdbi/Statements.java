@@ -21,4 +21,18 @@ final class Statements {
       }
     }
   }
+
+  /**
+   * Executes a statement, or several in one text, and returns how many rows were changed in all.
+   */
+  static int executeAll(PreparedStatement statement) throws SQLException {
+    boolean rows = statement.execute();
+    int changed = 0;
+    for (int count = statement.getUpdateCount(); rows || count >= 0; ) {
+      changed += Math.max(0, count);
+      rows = statement.getMoreResults();
+      count = statement.getUpdateCount();
+    }
+    return changed;
+  }
 }

@@ -23,12 +23,12 @@ final class Tables {
   }
 
   /** The ledger. */
-  Ledger ledger(String name) throws SQLException {
+  Ledger ledger(String name, boolean queues) throws SQLException {
     Identifier table = Identifier.of(name, database);
     TableColumns columns = columns(table, create, sql -> Schema.ledger(dialect, sql));
     new TableCheck(handle, dialect, table, columns)
         .columns(List.of("writer", "batch", "updated_at"));
-    return new Ledger(table.sql());
+    return new Ledger(table.sql(), dialect, queues);
   }
 
   /** The table of the counts. */
