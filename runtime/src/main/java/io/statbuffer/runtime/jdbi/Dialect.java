@@ -97,9 +97,10 @@ enum Dialect {
   }
 
   /**
-   * What follows the first statement of a transaction in the same round trip: writers of the same rows are faster one after another than amid each other's
-   * locks. PostgreSQL has them queue for a lock of the ledger that is in the way of nobody else,
-   * and ends the session of one who holds it and is silent.
+   * What follows the first statement of a transaction in the same round trip. Writers of the same
+   * rows are faster one after another than amid each other's locks: PostgreSQL has them queue for a
+   * lock of the ledger that is in the way of nobody else, and ends the session of one who holds it
+   * and is silent.
    */
   String queueing(String ledger) {
     return this == POSTGRESQL

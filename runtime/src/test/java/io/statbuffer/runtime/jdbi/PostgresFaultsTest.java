@@ -35,7 +35,7 @@ final class PostgresFaultsTest {
 
   /** Kills the backend before the n-th call on the connection, or while that is a commit. */
   @ParameterizedTest
-  @ValueSource(strings = {"prepareStatement", "setSavepoint", "releaseSavepoint", "commit"})
+  @ValueSource(strings = {"prepareStatement", "commit"})
   void aKilledBackendLosesNothing(String method) {
     BackendKiller killer = new BackendKiller(database);
     StatBuffer<String> buffer =
