@@ -17,9 +17,9 @@ import org.openjdk.jcstress.infra.collectors.InProcessCollector;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 
 /**
- * Runs the stress tests, for longer with {@code -Dstatbuffer.endurance=true}, and fails if one saw
- * what it forbids, and also if one saw nothing at all, as jcstress itself passes tests for which
- * the machine has too few processors.
+ * Runs the stress tests, for longer with {@code -Dendurance=true}, and fails if one saw what it
+ * forbids, and also if one saw nothing at all, as jcstress itself passes tests for which the
+ * machine has too few processors.
  *
  * <pre>java -cp ... io.statbuffer.benchmarks.StressRun -t FlushStress -strideSize 8 -m default
  * </pre>
@@ -49,7 +49,7 @@ public final class StressRun {
 
   /** Takes options of jcstress, instead of those of a short or, if told so, a long run. */
   public static void main(String[] arguments) throws Exception {
-    List<String> own = Boolean.getBoolean("statbuffer.endurance") ? LONG : SHORT;
+    List<String> own = Boolean.getBoolean("endurance") ? LONG : SHORT;
     Options options = new Options(arguments.length == 0 ? own.toArray(String[]::new) : arguments);
     if (!options.parse()) {
       System.exit(1);

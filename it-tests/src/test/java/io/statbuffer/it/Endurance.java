@@ -2,7 +2,7 @@ package io.statbuffer.it;
 
 /** How long tests cause their faults: seconds, or for long under the profile of this name. */
 public final class Endurance {
-  private static final boolean LONG = Boolean.getBoolean("statbuffer.endurance");
+  private static final boolean LONG = Boolean.getBoolean("endurance");
   private static final int FLUSHES = 200;
 
   private Endurance() {}

@@ -2,7 +2,7 @@ package io.statbuffer.runtime;
 
 /** How much tests do: what takes seconds, or more under the profile of this name. */
 public final class Endurance {
-  private static final boolean LONG = Boolean.getBoolean("statbuffer.endurance");
+  private static final boolean LONG = Boolean.getBoolean("endurance");
 
   private Endurance() {}
 
