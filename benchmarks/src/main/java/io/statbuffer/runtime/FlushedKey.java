@@ -16,7 +16,9 @@ abstract class FlushedKey extends OneKey {
     rows = new Rows(faults);
     var settings =
         new Settings(Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(1), 9, Duration.ZERO);
-    var flusher = new Flusher<>("stress", map, rows, settings, timer, new Unsettled<>(), reporter);
+    var setAside = new SetAsideDeltas(reporter);
+    var flusher =
+        new Flusher<>("stress", map, rows, settings, timer, new Unsettled<>(), setAside, reporter);
     loop = new FlushLoop<>(flusher, settings, timer, reporter);
     loop.start(false);
   }
