@@ -71,6 +71,7 @@ class CompiledCodeTest {
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xbatch", // or a busy machine ends before it has compiled
                 "-XX:+PrintCompilation",
                 "-cp",
                 System.getProperty("java.class.path"),
