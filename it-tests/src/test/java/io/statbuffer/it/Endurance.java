@@ -12,6 +12,11 @@ public final class Endurance {
     return either(shortRun, FLUSHES);
   }
 
+  /** How many rounds a test makes of which each takes so many flushes. */
+  public static int rounds(int shortRun, int flushesOfEach) {
+    return either(shortRun, FLUSHES / flushesOfEach + 1);
+  }
+
   /** One of two sizes. */
   public static int either(int shortRun, int longRun) {
     return LONG ? longRun : shortRun;

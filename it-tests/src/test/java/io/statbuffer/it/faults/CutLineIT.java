@@ -61,7 +61,7 @@ final class CutLineIT {
       value = Cut.class,
       names = {"BEFORE", "AFTER", "REPLY"})
   void aCommitThatIsCutOffCountsOnce(Cut cut) throws Exception {
-    for (int round = 0; round < Endurance.flushes(8); round++) {
+    for (int round = 0; round < Endurance.rounds(8, 2); round++) {
       steps.count();
       flushAndCut(cut);
       steps.count(); // joins no batch that may have been sent
@@ -76,7 +76,7 @@ final class CutLineIT {
       names = {"LATE", "HANG"})
   void aRepeatedBatchWaitsForATransactionThatMayStillCommit(Cut cut) throws Exception {
     LockWaits waits = new LockWaits(kind, database);
-    for (int round = 0; round < Endurance.flushes(4); round++) {
+    for (int round = 0; round < Endurance.rounds(4, 3); round++) {
       steps.count();
       steps.settle(); // so that the ledger has a row
       steps.count();

@@ -52,7 +52,7 @@ final class DeadlockIT {
   @Test
   void aVictimInTheMiddleOfABatchLosesNothing() throws Exception {
     try (Steps steps = start(database)) {
-      for (int round = 0; round < Endurance.flushes(5); round++) {
+      for (int round = 0; round < Endurance.rounds(5, 2); round++) {
         steps.count();
         assertThatThrownBy(() -> deadlock(steps))
             .rootCause()
@@ -72,7 +72,7 @@ final class DeadlockIT {
     String parameter =
         postgres ? "options=-c%20lock_timeout=20ms" : "sessionVariables=innodb_lock_wait_timeout=0";
     try (Steps steps = start(database.with(parameter))) {
-      for (int round = 0; round < Endurance.flushes(5); round++) {
+      for (int round = 0; round < Endurance.rounds(5, 2); round++) {
         steps.count();
         try (Rival rival = rival(steps)) {
           rival.lock(LATE);

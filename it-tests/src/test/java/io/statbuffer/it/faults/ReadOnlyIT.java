@@ -17,7 +17,7 @@ final class ReadOnlyIT {
   void allIsKeptAndArrivesLater(Databases kind, @TempDir Path directory) throws Exception {
     CountsDatabase database = kind.create(directory);
     try (Workload work = new Workload(database, 4715)) {
-      for (int round = 0; round < Endurance.flushes(10); round++) {
+      for (int round = 0; round < Endurance.rounds(10, 3); round++) {
         work.awaitFlushes(1);
         try {
           readOnly(kind, database, "on");
