@@ -89,7 +89,12 @@ public final class StartupRuns {
     return options;
   }
 
-  private static void measure(Map<String, List<String>> subjects, Path directory, Results results)
+  private static void measure(
+      String benchmark,
+      int classes,
+      Map<String, List<String>> subjects,
+      Path directory,
+      Results results)
       throws Exception {
     Map<String, double[][]> measured = new LinkedHashMap<>();
     subjects.keySet().forEach(name -> measured.put(name, new double[FIGURES.size() + 1][ROUNDS]));
