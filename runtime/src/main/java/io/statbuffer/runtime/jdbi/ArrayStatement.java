@@ -5,7 +5,6 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Update;
@@ -41,18 +40,18 @@ final class ArrayStatement implements RowWriter {
       update.bind("buffer", buffer);
       for (int i = 0; i < columns; i++) {
         int column = i;
-        update.bind("k" + i, array(connection, rows, row -> text(row.values().get(column))));
+        String[] texts =
+            rows.stream().map(row -> text(row.values().get(column))).toArray(String[]::new);
+        update.bind("k" + i, argument(connection.createArrayOf(textType, texts)));
       }
-      update.bind("counts", array(connection, rows, row -> Long.toString(row.count())));
+      Long[] counts = rows.stream().map(Row::count).toArray(Long[]::new);
+      update.bind("counts", argument(connection.createArrayOf("bigint", counts)));
       update.execute();
     }
     return List.of();
   }
 
-  private <K> Argument array(
-      Connection connection, List<Row<K>> rows, Function<Row<K>, String> value)
-      throws SQLException {
-    Array array = connection.createArrayOf(textType, rows.stream().map(value).toArray());
+  private static Argument argument(Array array) {
     return (position, statement, context) -> statement.setArray(position, array);
   }
 

@@ -25,6 +25,9 @@ enum RowOrder implements Comparator<Row<?>> {
 
   @SuppressWarnings("unchecked") // both are of one class, which compares itself to itself
   private static int compareValues(Object a, Object b) {
+    if (a instanceof String left && b instanceof String right) { // as most are
+      return left.compareTo(right);
+    }
     if (a instanceof Comparable<?> comparable && a.getClass() == b.getClass()) {
       return ((Comparable<Object>) comparable).compareTo(b);
     }
