@@ -2,6 +2,7 @@ package io.statbuffer.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.statbuffer.it.Endurance;
 import io.statbuffer.it.app.DriverDataSource;
@@ -14,6 +15,7 @@ import io.statbuffer.runtime.jdbi.JdbiFlushHandler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,31 @@ final class CutLineIT {
       proxy.deliver();
       impatient.settle();
       impatient.assertExact();
+    }
+  }
+
+  /** PostgreSQL's writers queue, and don't wait for ever for one who is gone. */
+  @Test
+  void otherWritersAreHeldUpByADeadClientOnlyForAWhile() throws Exception {
+    JdbiFlushHandler<String> handler =
+        JdbiFlushHandler.<String>builder(throughProxy()).timeout(Duration.ofSeconds(1)).build();
+    var direct = JdbiFlushHandler.<String>create(DriverDataSource.to(database));
+    try (Steps dead = new Steps(database, handler, KEYS);
+        Steps other = new Steps(database, direct, KEYS)) {
+      dead.count();
+      dead.settle();
+      dead.count();
+      proxy.cutNextCommit(Cut.HANG);
+      CompletableFuture<Void> hanging = CompletableFuture.runAsync(dead::flush);
+      await().until(proxy::hasCut);
+      other.count();
+      other.settle();
+      proxy.drop();
+      assertThatThrownBy(hanging::join).hasCauseInstanceOf(FlushException.class);
+      dead.settle();
+      Map<String, Long> counted = dead.truth().totals(dead.name());
+      counted.putAll(other.truth().totals(other.name()));
+      assertThat(database.totals()).isEqualTo(counted);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.statbuffer.runtime.jdbi;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ record Destination<K>(Dialect dialect, Ledger ledger, RowReader<K> reader, RowWr
     Layout<K> layout = options.layout();
     String sql = options.sql();
     // One's own statements may take long, and may be about rows that nobody else touches.
-    Ledger ledger = tables.ledger(options.ledgerTable(), sql == null);
+    String queueing = sql == null ? dialect.queueing(options.timeout()) : "";
+    Ledger ledger = tables.ledger(options.ledgerTable(), queueing);
     if (sql != null) {
       List<String> names = layout.keys().stream().map(KeyColumn::name).toList();
       List<Column> parameters = names.stream().map(Column::parameter).toList();
@@ -29,5 +31,9 @@ record Destination<K>(Dialect dialect, Ledger ledger, RowReader<K> reader, RowWr
 
   /** What a builder was told; {@code sql} instead of the layout's table if it isn't null. */
   record Options<K>(
-      Layout<K> layout, @Nullable String sql, String ledgerTable, boolean createTables) {}
+      Layout<K> layout,
+      @Nullable String sql,
+      String ledgerTable,
+      boolean createTables,
+      Duration timeout) {}
 }

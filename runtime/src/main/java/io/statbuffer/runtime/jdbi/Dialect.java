@@ -3,6 +3,7 @@ package io.statbuffer.runtime.jdbi;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 
 /** What is particular to a database: how it makes tables and how it adds counts best. */
@@ -101,12 +102,15 @@ enum Dialect {
    * rows are faster one after another than amid each other's locks: PostgreSQL has them queue for a
    * lock of the ledger that is in the way of nobody else, and ends the session of one who holds it
    * and is silent.
+   *
+   * @param timeout bounds a statement; nobody is silent for twice as long
+   * @return with {@code %s} for the ledger
    */
-  String queueing(String ledger) {
+  String queueing(Duration timeout) {
     return this == POSTGRESQL
-        ? "; SET LOCAL idle_in_transaction_session_timeout = '1min'; LOCK TABLE "
-            + ledger
-            + " IN SHARE UPDATE EXCLUSIVE MODE"
+        ? "; SET LOCAL idle_in_transaction_session_timeout = "
+            + timeout.multipliedBy(2).toMillis()
+            + "; LOCK TABLE %s IN SHARE UPDATE EXCLUSIVE MODE"
         : "";
   }
 

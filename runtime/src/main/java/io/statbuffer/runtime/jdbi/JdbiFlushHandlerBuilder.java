@@ -136,7 +136,7 @@ public final class JdbiFlushHandlerBuilder<K> {
         .setTemplateEngine(TemplateEngine.NOP) // else <name> would be replaced
         .setUnusedBindingAllowed(true)
         .setQueryTimeout((int) timeout.plusNanos(999_999_999).toSeconds());
-    var options = new Destination.Options<>(layout(), sql, ledgerTable, createTables);
+    var options = new Destination.Options<>(layout(), sql, ledgerTable, createTables, timeout);
     return new JdbiFlushHandler<>(jdbi, options, timeout);
   }
 

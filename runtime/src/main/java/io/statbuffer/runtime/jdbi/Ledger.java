@@ -19,15 +19,15 @@ final class Ledger {
 
   /**
    * @param table the name as it stands in SQL
-   * @param queues whether writers had better wait for each other
+   * @param queueing what has writers wait for each other, with {@code %s} for the table; or nothing
    */
-  Ledger(String table, Dialect dialect, boolean queues) {
+  Ledger(String table, String queueing) {
     this.table = table;
     this.advance =
         "UPDATE "
             + table
             + " SET batch = ?, updated_at = CURRENT_TIMESTAMP WHERE writer = ? AND batch = ?"
-            + (queues ? dialect.queueing(table) : "");
+            + queueing.formatted(table);
   }
 
   /**

@@ -23,12 +23,12 @@ final class Tables {
   }
 
   /** The ledger. */
-  Ledger ledger(String name, boolean queues) throws SQLException {
+  Ledger ledger(String name, String queueing) throws SQLException {
     Identifier table = Identifier.of(name, database);
     TableColumns columns = columns(table, create, sql -> Schema.ledger(dialect, sql));
     new TableCheck(handle, dialect, table, columns)
         .columns(List.of("writer", "batch", "updated_at"));
-    return new Ledger(table.sql(), dialect, queues);
+    return new Ledger(table.sql(), queueing);
   }
 
   /** The table of the counts. */
