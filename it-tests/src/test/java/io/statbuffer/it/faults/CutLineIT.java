@@ -120,7 +120,7 @@ final class CutLineIT {
   @Test
   void otherWritersAreHeldUpByADeadClientOnlyForAWhile() throws Exception {
     JdbiFlushHandler<String> handler =
-        JdbiFlushHandler.<String>builder(throughProxy()).timeout(Duration.ofSeconds(1)).build();
+        JdbiFlushHandler.<String>builder(impatient()).timeout(Duration.ofSeconds(1)).build();
     var direct = JdbiFlushHandler.<String>create(DriverDataSource.to(database));
     try (Steps dead = new Steps(database, handler, KEYS);
         Steps other = new Steps(database, direct, KEYS)) {
