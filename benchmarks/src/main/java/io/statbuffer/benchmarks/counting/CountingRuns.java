@@ -84,11 +84,11 @@ public final class CountingRuns {
     return new OptionsBuilder()
         .include(include)
         .threads(threads)
-        .forks(3)
+        .forks(2)
         .warmupIterations(3)
-        .warmupTime(TimeValue.milliseconds(500))
+        .warmupTime(TimeValue.milliseconds(400))
         .measurementIterations(5)
-        .measurementTime(TimeValue.milliseconds(500))
+        .measurementTime(TimeValue.milliseconds(300))
         .addProfiler(GCProfiler.class);
   }
 
