@@ -37,9 +37,9 @@ public final class StressRun {
   private static final List<String> SHORT =
       options("-iters 1 -time 50", "-jvmArgs", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
-  /** For some minutes. */
+  /** For some minutes, by the other compiler. */
   private static final List<String> LONG =
-      options("-iters 3 -time 300", "-jvmArgsPrepend", "-XX:+UseSerialGC");
+      options("-iters 5 -time 300", "-jvmArgs", "-XX:+UseSerialGC -XX:-TieredCompilation");
 
   private StressRun() {}
 
