@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of the keys
  */
 public final class StatBufferBuilder<K> {
-  private static final int DEFAULT_BATCH_KEYS = 10_000;
+  private static final int DEFAULT_BATCH_KEYS = 100_000;
 
   /** A hundred years: sums of two of these fit in a long of nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -81,7 +81,10 @@ public final class StatBufferBuilder<K> {
     return this;
   }
 
-  /** How many keys go in one batch, and so in one transaction; 10,000 if not said. */
+  /**
+   * How many keys go in one batch, and so in one transaction; 100,000 if not said. Larger ones are
+   * written faster, as each is sorted by key; smaller ones hold their locks for a shorter time.
+   */
   public StatBufferBuilder<K> batchKeys(int batchKeys) {
     this.batchKeys = positive("batchKeys", batchKeys);
     return this;

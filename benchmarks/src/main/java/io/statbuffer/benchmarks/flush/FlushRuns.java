@@ -36,7 +36,7 @@ public final class FlushRuns {
       make(database, "unnest_counts");
       List<Writing> writings =
           List.of(
-              new Buffered("b", "stat_counts", database.pool()),
+              new Buffered("ledger", "stat_counts", database.pool()),
               new Unnest(database.pool(), "unnest_counts"));
       for (int keys : new int[] {100, 1_000, 10_000}) {
         measure(database, writings, keys, 1_000_000 / keys / 10 + 30, "ledger; ", results);
@@ -47,7 +47,8 @@ public final class FlushRuns {
 
   private static void compare(Database database, Results results) throws Exception {
     List<Writing> writings = new ArrayList<>();
-    writings.add(new Buffered("b", "stat_counts", database.pool()));
+    // A buffer of its own, as one of the same name would still have the keys of the one before.
+    writings.add(new Buffered(database.kind().name(), "stat_counts", database.pool()));
     writings.addAll(byHand(database));
     measure(database, writings, 1_000, WARM_UPS, "warm-up; ", new Results());
     measure(database, writings, 1_000, 30, "", results);
