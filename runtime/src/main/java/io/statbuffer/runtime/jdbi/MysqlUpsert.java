@@ -5,7 +5,7 @@ import java.time.chrono.ChronoLocalDateTime;
 
 /** MariaDB and MySQL: {@code INSERT … VALUES … ON DUPLICATE KEY UPDATE}. */
 final class MysqlUpsert {
-  private static final int ROWS = 2_000;
+  private static final int ROWS = 5_000;
   private static final int PARAMETERS = 60_000;
 
   private MysqlUpsert() {}

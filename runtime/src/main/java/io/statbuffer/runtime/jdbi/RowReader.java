@@ -3,9 +3,7 @@ package io.statbuffer.runtime.jdbi;
 import io.statbuffer.runtime.Batch;
 import io.statbuffer.runtime.Delta;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes sorted rows of the deltas of a batch, and sets aside the deltas whose key can't become one.
@@ -20,23 +18,35 @@ final class RowReader<K> {
   }
 
   List<Row<K>> read(Batch<K> batch, List<SetAside<K>> refused) {
-    Map<List<Object>, Row<K>> rows = new LinkedHashMap<>();
+    List<Row<K>> rows = new ArrayList<>(batch.deltas().size());
     for (Delta<K> delta : batch.deltas()) {
       try {
-        List<Object> values = values(delta.key());
-        Row<K> present = rows.get(values);
-        rows.put(
-            values,
-            present == null
-                ? new Row<>(values, delta.count(), List.of(delta))
-                : add(present, delta));
+        rows.add(new Row<>(values(delta.key()), delta.count(), List.of(delta)));
       } catch (RuntimeException | StackOverflowError e) { // whatever the user's classes throw
         refused.add(new SetAside<>(delta, reason(e)));
       }
     }
-    List<Row<K>> sorted = new ArrayList<>(rows.values());
-    sorted.sort(RowOrder.INSTANCE);
-    return sorted;
+    rows.sort(RowOrder.INSTANCE);
+    return merged(rows, refused);
+  }
+
+  /** Makes one row of neighbours with equal values. */
+  private List<Row<K>> merged(List<Row<K>> sorted, List<SetAside<K>> refused) {
+    List<Row<K>> rows = new ArrayList<>(sorted.size());
+    for (Row<K> row : sorted) {
+      Row<K> last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+      if (last == null || !last.values().equals(row.values())) {
+        rows.add(row);
+        continue;
+      }
+      Delta<K> delta = row.deltas().get(0);
+      try {
+        rows.set(rows.size() - 1, add(last, delta));
+      } catch (ArithmeticException e) {
+        refused.add(new SetAside<>(delta, reason(e)));
+      }
+    }
+    return rows;
   }
 
   private static String reason(Throwable failure) {

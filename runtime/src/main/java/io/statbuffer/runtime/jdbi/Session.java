@@ -17,6 +17,9 @@ final class Session implements AutoCloseable {
 
   private static final String STRICT = "STRICT_ALL_TABLES";
 
+  /** The default, and as good where there are transactions. */
+  private static final String STRICT_FOR_INNODB = "STRICT_TRANS_TABLES";
+
   private final Handle handle;
   private final Connection connection;
 
@@ -77,7 +80,7 @@ final class Session implements AutoCloseable {
   /** Without it MariaDB and MySQL cut what doesn't fit, and only warn. */
   private void beStrict() {
     String present = handle.createQuery("SELECT @@SESSION.sql_mode").mapTo(String.class).one();
-    if (!present.contains(STRICT)) {
+    if (!present.contains(STRICT) && !present.contains(STRICT_FOR_INNODB)) {
       restores.push(() -> setMode(present));
       setMode(present.isEmpty() ? STRICT : present + "," + STRICT);
     }
