@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A flush is the victim of a deadlock, or waits for a lock in vain, when a part of its batch is
- * written: in the second statement where the database takes 2,000 rows in one.
+ * written: in the second statement where the database takes 5,000 rows in one.
  */
 @ParameterizedClass
 @EnumSource(
@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
     names = {"POSTGRESQL", "MARIADB"})
 @ExtendWith(Servers.class)
 final class DeadlockIT {
-  private static final int KEYS = 3_000;
+  private static final int KEYS = 6_000;
   private static final String EARLY = Steps.key(10);
-  private static final String GATE = Steps.key(2_200);
-  private static final String LATE = Steps.key(2_500);
+  private static final String GATE = Steps.key(5_200);
+  private static final String LATE = Steps.key(5_500);
 
   private final Databases kind;
   private CountsDatabase database;
