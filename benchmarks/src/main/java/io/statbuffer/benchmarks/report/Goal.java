@@ -23,8 +23,8 @@ public record Goal(
     }
 
     private static String digits(double number) {
-      return String.format(
-          Locale.ROOT, number >= 100 ? "%.0f" : number >= 10 ? "%.1f" : "%.2f", number);
+      String format = number >= 100 ? "%.0f" : number >= 10 ? "%.1f" : "%.2f";
+      return String.format(Locale.ROOT, number > 0 && number < 0.01 ? "%.5f" : format, number);
     }
   }
 
