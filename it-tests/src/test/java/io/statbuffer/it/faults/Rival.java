@@ -51,7 +51,7 @@ final class Rival implements AutoCloseable {
     }
   }
 
-  /** The same, without waiting. */
+  /** The same, without waiting; on a new thread, as the pool that all share may have but one. */
   CompletableFuture<Void> lockLater(String key) {
     return CompletableFuture.runAsync(
         () -> {
@@ -60,7 +60,8 @@ final class Rival implements AutoCloseable {
           } catch (SQLException e) {
             throw new CompletionException(e);
           }
-        });
+        },
+        task -> new Thread(task, "rival").start());
   }
 
   /** Unlocks them all. */
