@@ -53,6 +53,11 @@ final class CountedBuffer implements AutoCloseable {
 
   /** Flushes until a flush succeeds. */
   void settle() {
+    settle(buffer);
+  }
+
+  /** The same, of any buffer. */
+  static void settle(StatBuffer<String> buffer) {
     patiently().ignoreExceptionsInstanceOf(FlushException.class).untilAsserted(buffer::flush);
   }
 

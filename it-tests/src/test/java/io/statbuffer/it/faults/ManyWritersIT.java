@@ -6,6 +6,7 @@ import io.statbuffer.it.Endurance;
 import io.statbuffer.it.app.DriverDataSource;
 import io.statbuffer.it.database.CountsDatabase;
 import io.statbuffer.it.database.Databases;
+import io.statbuffer.it.database.OnEachServer;
 import io.statbuffer.it.database.Servers;
 import io.statbuffer.runtime.FlushException;
 import io.statbuffer.runtime.StatBuffer;
@@ -24,8 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Writers lock rows in one order, whatever the order of the keys in their memories. */
 @ExtendWith(Servers.class)
@@ -38,10 +37,7 @@ final class ManyWritersIT {
   private final ConcurrentLinkedQueue<FlushException> failures = new ConcurrentLinkedQueue<>();
 
   /** They begin in an empty database, and so race for the tables and for each new row as well. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Databases.class,
-      names = {"POSTGRESQL", "MARIADB"})
+  @OnEachServer
   void noFlushFailsAndTheSumsAreExact(Databases kind, @TempDir Path directory) throws Exception {
     CountsDatabase database = kind.create(directory);
     long end = System.nanoTime() + TIME.toNanos();

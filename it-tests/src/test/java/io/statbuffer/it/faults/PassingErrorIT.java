@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PassingErrorIT {
   private static final int KEYS = 2_500;
 
-  /** So that some tries get through, and others fail in the first or the second statement. */
+  /** So that some tries get through, and others fail at changing rows. */
   private static final int ROWS = 4_001;
 
   @ParameterizedTest

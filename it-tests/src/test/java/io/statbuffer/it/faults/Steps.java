@@ -1,10 +1,8 @@
 package io.statbuffer.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.statbuffer.it.database.CountsDatabase;
-import io.statbuffer.runtime.FlushException;
 import io.statbuffer.runtime.FlushHandler;
 import io.statbuffer.runtime.StatBuffer;
 import java.time.Duration;
@@ -63,12 +61,7 @@ final class Steps implements AutoCloseable {
 
   /** Flushes until a flush succeeds. */
   void settle() {
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(5))
-        .ignoreExceptionsInstanceOf(FlushException.class)
-        .untilAsserted(buffer::flush);
+    CountedBuffer.settle(buffer);
   }
 
   /** Compares what is in the database and what is pending with what was counted. */

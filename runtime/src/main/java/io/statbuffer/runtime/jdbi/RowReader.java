@@ -18,8 +18,9 @@ final class RowReader<K> {
   }
 
   List<Row<K>> read(Batch<K> batch, List<SetAside<K>> refused) {
-    List<Row<K>> rows = new ArrayList<>(batch.deltas().size());
-    for (Delta<K> delta : batch.deltas()) {
+    List<Delta<K>> deltas = batch.deltas(); // a copy
+    List<Row<K>> rows = new ArrayList<>(deltas.size());
+    for (Delta<K> delta : deltas) {
       try {
         rows.add(new Row<>(values(delta.key()), delta.count(), List.of(delta)));
       } catch (RuntimeException | StackOverflowError e) { // whatever the user's classes throw
