@@ -43,6 +43,9 @@ class ModulesTest {
         new Row(core, List.of(declared)),
         new Row("io.statbuffer.runtime.callsite", List.of(core, declared)),
         new Row(
+            "io.statbuffer.runtime.management",
+            List.of(core, "java.lang.management", "javax.management")),
+        new Row(
             "io.statbuffer.runtime.jdbi..",
             List.of(core, "org.jdbi.v3.core..", "java.sql", "javax.sql")),
         new Row(

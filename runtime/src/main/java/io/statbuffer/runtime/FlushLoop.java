@@ -13,15 +13,22 @@ final class FlushLoop<K> {
   private final Settings settings;
   private final Timer timer;
   private final Outage outage;
+  private final BufferWatch watch;
 
   /** Guarded by the flusher's lock, once started. */
   private long nextFlush;
 
-  FlushLoop(Flusher<K> flusher, Settings settings, Timer timer, BufferReporter reporter) {
+  FlushLoop(
+      Flusher<K> flusher,
+      Settings settings,
+      Timer timer,
+      BufferReporter reporter,
+      BufferWatch watch) {
     this.flusher = flusher;
     this.settings = settings;
     this.timer = timer;
     this.outage = new Outage(timer, reporter);
+    this.watch = watch;
   }
 
   /**
@@ -32,6 +39,7 @@ final class FlushLoop<K> {
     long delay = countsWait ? 0 : interval();
     nextFlush = timer.nanoTime() + delay;
     timer.schedule(this::wake, delay);
+    timer.run(watch::look);
   }
 
   /** Sends now, on the calling thread, what failed before and then everything pending. */
@@ -80,6 +88,7 @@ final class FlushLoop<K> {
 
   private void wake() {
     boolean unused = Thread.interrupted(); // what interrupted the last flush isn't meant for this
+    watch.look();
     flusher.lock().lock();
     try {
       long due = timer.nanoTime();

@@ -27,6 +27,8 @@ final class Flusher<K> implements Batch.Outcome<K> {
   private final BufferReporter reporter;
   private final UUID writer = UUID.randomUUID();
   private final SetAsideDeltas setAside;
+  private final FlushFigures<K> figures;
+  private final Timer timer;
 
   private final Unsettled<K> unsettled;
   private final IntToLongFunction retryAt;
@@ -42,6 +44,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
       Timer timer,
       Unsettled<K> unsettled,
       SetAsideDeltas setAside,
+      FlushFigures<K> figures,
       BufferReporter reporter) {
     this.buffer = buffer;
     this.counters = counters;
@@ -55,6 +58,8 @@ final class Flusher<K> implements Batch.Outcome<K> {
                 + timer.randomUpTo(settings.jitter().toNanos());
     this.reporter = reporter;
     this.setAside = setAside;
+    this.figures = figures;
+    this.timer = timer;
   }
 
   ReentrantLock lock() {
@@ -204,14 +209,17 @@ final class Flusher<K> implements Batch.Outcome<K> {
   }
 
   private void send(Batch<K> batch, Failures failures) {
+    long start = timer.nanoTime();
     try {
       // A handler of a supertype's keys reads the batch's keys and never adds to it.
       @SuppressWarnings("unchecked")
       FlushHandler<K> typed = (FlushHandler<K>) handler;
       typed.flush(batch);
       batch.settleRest();
+      figures.settledBatch(timer.nanoTime() - start);
     } catch (Throwable e) { // of any kind: the outcome is unknown, and the next try tells
       failures.add(e);
+      figures.failed();
       if (!batch.isDone()) {
         batch.failures++;
         batch.retryAt = retryAt.applyAsLong(batch.failures);
@@ -223,6 +231,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
   }
 
   private void settle(Delta<K> delta) {
+    figures.settled(delta);
     if (delta.isLarge()) {
       counters.largeAmounts().settle(delta.counter(), delta.count());
     } else {

@@ -2,10 +2,12 @@ package io.statbuffer.runtime;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** How many keys there may be, and into which key the others count. May be used by any thread. */
 final class KeyLimit<K> {
   private final AtomicInteger keys = new AtomicInteger();
+  private final AtomicLong evicted = new AtomicLong();
   private final AtomicBoolean reported = new AtomicBoolean();
   private final BufferReporter reporter;
   private volatile int maxKeys;
@@ -40,8 +42,19 @@ final class KeyLimit<K> {
     keys.incrementAndGet();
   }
 
+  /** Gives the room of a dropped key back. */
   void giveBack() {
     keys.decrementAndGet();
+    evicted.incrementAndGet();
+  }
+
+  /** How many keys gave their room back. */
+  long evicted() {
+    return evicted.get();
+  }
+
+  K overflowKey() {
+    return overflowKey;
   }
 
   /** The key into which one counts that found no room; said at the first. */

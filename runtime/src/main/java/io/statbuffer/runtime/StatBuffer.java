@@ -42,12 +42,13 @@ public final class StatBuffer<K> implements AutoCloseable {
   private final CounterMap<K> counters;
   private final Unsettled<K> unsettled = new Unsettled<>();
   private final SetAsideDeltas setAside;
+  private final FlushFigures<K> figures = new FlushFigures<>();
   private final AtomicReference<StatBuffers.@Nullable Provider> toldProvider =
       new AtomicReference<>();
   private volatile @Nullable Run<K> run;
 
   /** What a started buffer has and one that waits to be started hasn't. */
-  private record Run<K>(FlushLoop<K> loop, FinalFlush<K> finalFlush) {}
+  private record Run<K>(FlushLoop<K> loop, FinalFlush<K> finalFlush, BufferWatch watch) {}
 
   StatBuffer(String name) {
     this.name = name;
@@ -136,6 +137,11 @@ public final class StatBuffer<K> implements AutoCloseable {
     return setAside.sum();
   }
 
+  /** What can be watched of this buffer; it is what JMX shows. Looks at all keys in memory. */
+  public BufferStatistics statistics() {
+    return figures.statistics(counters, setAside);
+  }
+
   /** Whether the buffer has a flush handler: it was started and isn't closed. */
   public boolean isStarted() {
     return run != null && !counters.isClosed();
@@ -211,6 +217,7 @@ public final class StatBuffer<K> implements AutoCloseable {
     Run<K> current = run;
     if (current != null) {
       current.finalFlush.run(deadline);
+      current.watch.end();
       ShutdownHook.closed(this);
     } else {
       reportNeverStarted("stay in memory until it is");
@@ -227,12 +234,14 @@ public final class StatBuffer<K> implements AutoCloseable {
     Settings settings = builder.settings();
     Timer timer = builder.timer();
     var flusher =
-        new Flusher<>(name, counters, handler, settings, timer, unsettled, setAside, reporter);
-    var loop = new FlushLoop<>(flusher, settings, timer, reporter);
+        new Flusher<>(
+            name, counters, handler, settings, timer, unsettled, setAside, figures, reporter);
+    var watch = new BufferWatch(this, reporter);
+    var loop = new FlushLoop<>(flusher, settings, timer, reporter, watch);
     var finalFlush = new FinalFlush<>(name, counters, flusher, loop, settings, reporter);
     counters.reopen();
     loop.start(!counters.isEmpty());
-    run = new Run<>(loop, finalFlush);
+    run = new Run<>(loop, finalFlush, watch);
     ShutdownHook.add(this);
     return true;
   }
@@ -275,14 +284,8 @@ public final class StatBuffer<K> implements AutoCloseable {
     counters.rejections().reportTotals();
   }
 
-  void reportNotProvided(Throwable failure) {
-    reporter.warn("could not be started; it keeps its counts", failure);
-  }
-
-  void reportSecond() {
-    reporter.warn(
-        "is started a second time in this process: woven and generated code counts into the first",
-        null);
+  BufferReporter reporter() {
+    return reporter;
   }
 
   @Override

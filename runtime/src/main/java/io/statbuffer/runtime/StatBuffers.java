@@ -104,7 +104,7 @@ public final class StatBuffers {
     try {
       of.accept(ofStrings(buffer));
     } catch (RuntimeException | Error e) { // it isn't the counting code's fault
-      buffer.reportNotProvided(e);
+      buffer.reporter().warn("could not be started; it keeps its counts", e);
     }
   }
 
@@ -126,7 +126,11 @@ public final class StatBuffers {
     }
     StatBuffer<K> second = new StatBuffer<>(name);
     second.start(builder, handler);
-    second.reportSecond();
+    second
+        .reporter()
+        .warn(
+            "is started a second time in this process: woven and generated code counts into the first",
+            null);
     return second;
   }
 

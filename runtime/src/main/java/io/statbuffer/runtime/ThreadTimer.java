@@ -39,6 +39,13 @@ final class ThreadTimer implements Timer {
   }
 
   @Override
+  public synchronized void run(Runnable task) {
+    if (!executor.isShutdown()) {
+      executor.execute(task);
+    }
+  }
+
+  @Override
   public synchronized void stop() {
     executor.shutdownNow();
   }

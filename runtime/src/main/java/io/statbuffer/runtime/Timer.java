@@ -11,6 +11,9 @@ interface Timer {
   /** Runs the task once after a delay in nanoseconds, instead of the task scheduled before. */
   void schedule(Runnable task, long delay);
 
+  /** Runs the task once and soon, beside the scheduled one. */
+  void run(Runnable task);
+
   /** Schedules nothing any more, and interrupts what runs. */
   void stop();
 }

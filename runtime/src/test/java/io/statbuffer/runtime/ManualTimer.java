@@ -75,6 +75,11 @@ final class ManualTimer implements Timer {
   }
 
   @Override
+  public void run(Runnable now) {
+    now.run();
+  }
+
+  @Override
   public synchronized void stop() {
     stopped = true;
     task = null;

@@ -153,6 +153,9 @@ class ScheduleTest {
           }
 
           @Override
+          public void run(Runnable task) {}
+
+          @Override
           public void stop() {}
         };
     StatBuffer<String> buffer = rig.builder().timer(timer).start();
