@@ -51,7 +51,8 @@ class CommandsIT {
       awaitPrinted(shop, "ready");
       String pid = Long.toString(shop.process().pid());
 
-      assertThat(jvm.command("attach", pid)).isEqualTo(new Result(0, "", ""));
+      assertThat(jvm.command("attach", pid))
+          .isEqualTo(new Result(0, "the agent is attached to process " + pid + "\n", ""));
       assertThat(jvm.command("attach", pid).status()).isZero();
       shop.enter();
       awaitPrinted(shop, "called");
@@ -79,11 +80,12 @@ class CommandsIT {
   @Test
   void attachSaysWhatIsWrong() throws Exception {
     assertThat(jvm.command("attach").status()).isEqualTo(2);
-    assertThat(jvm.command("attach", "me").err()).contains("process id must be a number: me");
+    assertThat(jvm.command("attach", "me").err())
+        .contains("process id must be a number from 1 on: me");
     assertThat(jvm.command("attach", "1", "nosuch.properties").err()).contains("nosuch.properties");
     Result nobody = jvm.command("attach", Integer.toString(Integer.MAX_VALUE));
     assertThat(nobody.status()).isEqualTo(1);
-    assertThat(nobody.errors()).singleElement().asString().contains("can't be attached to");
+    assertThat(nobody.errors()).singleElement().asString().contains("there is no process");
   }
 
   @Test
@@ -93,11 +95,11 @@ class CommandsIT {
     Result once = jvm.command("show");
     assertThat(once.status()).isZero();
     assertThat(once.err()).isEmpty();
-    assertThat(once.out().lines()).first().asString().matches("buffer +key +total +updated_at");
+    assertThat(once.out().lines()).first().asString().matches("buffer +key +total +updated");
     assertThat(once.out().lines()).last().asString().matches("default +orders.placed +1 +20.*");
 
     try (Running watch = jvm.start("-jar", ForkedJvm.AGENT.toString(), "show", "--watch=2")) {
-      assertThat(watch.end().out()).containsPattern("orders.placed +1 +20[^\\n]* 0\\R?$");
+      assertThat(watch.end().out()).containsPattern("orders.placed +1 +0 +20");
     }
   }
 
@@ -115,7 +117,7 @@ class CommandsIT {
   void showMakesNoDatabase() throws Exception {
     Result result = jvm.command("show");
 
-    assertThat(result.status()).isZero();
+    assertThat(result.status()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("nothing was counted");
     assertThat(folder.resolve("statbuffer-counts.mv.db")).doesNotExist();
@@ -185,6 +187,6 @@ class CommandsIT {
     Result unknown = jvm.command("dance");
     assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.out()).isEmpty();
-    assertThat(unknown.err()).contains("unknown command: dance", "Usage:", "explain CLASSPATH");
+    assertThat(unknown.err()).contains("unknown command: dance");
   }
 }

@@ -67,6 +67,7 @@ class ModulesTest {
                 "io.statbuffer.runtime..",
                 "net.bytebuddy..",
                 "org.h2..",
+                "picocli..",
                 "java.lang.instrument",
                 "java.sql",
                 "java.util.logging", // a DataSource has to name a logger

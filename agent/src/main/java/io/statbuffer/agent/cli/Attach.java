@@ -2,44 +2,71 @@ package io.statbuffer.agent.cli;
 
 import java.io.File;
 import java.net.URISyntaxException;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import net.bytebuddy.agent.ByteBuddyAgent;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Loads the agent into a JVM that runs; the file is found from here, not from there. */
-final class Attach implements Command {
+@Command(
+    name = "attach",
+    description = {
+      "Count in a JVM that runs already, from now on until it ends.",
+      "Classes that it has loaded are woven, too. To attach twice does no harm."
+    },
+    exitCodeList = {ExitStatus.DONE_HELP, ExitStatus.FAILED_HELP, ExitStatus.WRONG_USAGE_HELP},
+    footer = {
+      "  java -jar statbuffer-agent.jar attach 4711",
+      "  java -jar statbuffer-agent.jar attach 4711 statbuffer.properties",
+      "  java -jar statbuffer-agent.jar attach $(pgrep -f app.jar)"
+    })
+final class Attach implements Callable<Integer> {
+  private final Output output;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "PID",
+      description = "The process id, as jps and jcmd list them.")
+  private String pid = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = SettingsFile.LABEL,
+      description = SettingsFile.DESCRIPTION)
+  private @Nullable Path file;
+
+  Attach(Output output) {
+    this.output = output;
+  }
+
   @Override
-  public int run(List<String> arguments) throws UsageException, URISyntaxException {
-    if (arguments.isEmpty() || arguments.size() > 2) {
-      throw new UsageException("attach takes a process id and perhaps a file");
-    }
-    String pid = arguments.get(0);
-    if (!pid.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new UsageException("the process id must be a number: " + pid);
-    }
+  public Integer call() throws CommandFailure, URISyntaxException {
+    TargetProcess target = TargetProcess.of(number());
+    String settings = file == null ? null : SettingsFile.existing(file, command).toString();
+    target.check();
     File jar = new File(Attach.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try {
-      if (arguments.size() == 1) {
-        ByteBuddyAgent.attach(jar, pid);
-      } else {
-        ByteBuddyAgent.attach(jar, pid, settings(arguments.get(1)));
-      }
+      ByteBuddyAgent.attach(jar, pid, settings);
     } catch (IllegalStateException e) {
-      throw new IllegalStateException("process " + pid + " can't be attached to: " + root(e), e);
+      throw target.refusal(e);
     }
-    return 0;
+    output.text().println("the agent is attached to process " + pid);
+    return ExitStatus.DONE;
   }
 
-  private static Throwable root(Throwable thrown) {
-    return thrown.getCause() == null ? thrown : root(thrown.getCause());
-  }
-
-  private static String settings(String path) throws UsageException {
-    File file = new File(path);
-    if (!file.isFile()) {
-      throw new UsageException(
-          (file.exists() ? "the settings file is no file: " : "the settings file doesn't exist: ")
-              + file.getAbsolutePath());
+  private long number() {
+    if (!pid.matches("[1-9]\\d{0,17}")) {
+      throw new ParameterException(
+          command.commandLine(), "the process id must be a number from 1 on: " + pid);
     }
-    return file.getAbsolutePath();
+    return Long.parseLong(pid);
   }
 }

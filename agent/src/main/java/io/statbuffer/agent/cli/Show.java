@@ -1,142 +1,137 @@
 package io.statbuffer.agent.cli;
 
-import io.statbuffer.agent.database.DriverFinder;
-import io.statbuffer.agent.database.FlushDataSource;
 import io.statbuffer.agent.message.Messages;
 import io.statbuffer.agent.settings.AgentSettings;
 import io.statbuffer.agent.settings.DatabaseSettings;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
- * Prints the counts that are in the configured database: once, or each second with what they gained
- * since the last time, until the input ends.
+ * Prints the counts that are in the configured database: once, or again and again with what they
+ * gained since the last time, until the input ends.
  */
-final class Show implements Command {
-  private static final String WATCH = "--watch";
+@Command(
+    name = "show",
+    description = "Print the counts: totals, last updates and, with --watch, rates.",
+    exitCodeList = {ExitStatus.DONE_HELP, ExitStatus.FAILED_HELP, ExitStatus.WRONG_USAGE_HELP},
+    footer = {
+      "  java -jar statbuffer-agent.jar show",
+      "  java -jar statbuffer-agent.jar show statbuffer.properties --watch --top=20",
+      "  java -jar statbuffer-agent.jar show --json > counts.json"
+    })
+final class Show implements Callable<Integer> {
+  private static final String FOR_EVER = "2147483647";
 
-  private final PrintStream out;
+  private final Output output;
   private final InputStream in;
   private final Messages messages;
 
-  Show(PrintStream out, InputStream in, Messages messages) {
-    this.out = out;
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = SettingsFile.LABEL,
+      description =
+          SettingsFile.DESCRIPTION + " Without one: those that the agent has without one.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--watch",
+      arity = "0..1",
+      fallbackValue = FOR_EVER,
+      paramLabel = "N",
+      preprocessor = AttachedValueOnly.class,
+      converter = PositiveNumber.class,
+      description =
+          "Look again and again, N times if given, until the input ends or Ctrl-C, and print what"
+              + " each key gained per second since the last look.")
+  private int looks = 1;
+
+  @Option(
+      names = "--every",
+      paramLabel = "TIME",
+      converter = DurationText.class,
+      description =
+          "From one look to the next, such as 10s; by default the interval between flushes.")
+  private @Nullable Duration every;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object in one line for each look, in UTF-8.")
+  private boolean json;
+
+  @Option(names = "--buffer", paramLabel = "NAME", description = "Only the counts of this buffer.")
+  private @Nullable String buffer;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description = "Only the N largest totals, the largest first.")
+  private @Nullable Integer top;
+
+  @Option(
+      names = "--driver",
+      paramLabel = "JAR",
+      description = "The database's driver, if jdbc.driver.path isn't set.")
+  private @Nullable String driver;
+
+  Show(Output output, InputStream in, Messages messages) {
+    this.output = output;
     this.in = in;
     this.messages = messages;
   }
 
   @Override
-  public int run(List<String> arguments) throws UsageException, SQLException, InterruptedException {
-    String file = null;
-    int rounds = 1;
-    for (String argument : arguments) {
-      if (argument.startsWith(WATCH)) {
-        rounds = rounds(argument);
-      } else if (file == null && !argument.startsWith("-")) {
-        file = argument;
-      } else {
-        throw new UsageException("show takes a file and --watch: " + argument);
-      }
-    }
-    show(AgentSettings.read(file, messages).database(), rounds);
-    return 0;
+  public Integer call() throws Exception {
+    AgentSettings settings = SettingsFile.read(file, command, messages);
+    Terminal terminal = Terminal.ofThisProcess();
+    Screen screen =
+        new Screen(
+            output,
+            json ? new CountJson() : table(terminal),
+            json ? "" : looks > 1 ? terminal.clear() : "");
+    Watch watch =
+        new Watch(
+            new StoredCounts(withDriver(settings.database())),
+            look -> screen.print(look, chosen(look.counts())),
+            messages);
+    watch.run(looks, every == null ? Watch.period(settings) : every, in);
+    return ExitStatus.DONE;
   }
 
-  private static int rounds(String argument) throws UsageException {
-    if (argument.equals(WATCH)) {
-      return Integer.MAX_VALUE;
-    }
-    try {
-      int rounds = Integer.parseInt(argument.substring(WATCH.length() + 1));
-      if (argument.charAt(WATCH.length()) == '=' && rounds > 0) {
-        return rounds;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new UsageException("it must be --watch or --watch=N with a positive N: " + argument);
+  private CountTable table(Terminal terminal) {
+    String ellipsis = output.canPrint("…") ? "…" : "~";
+    return new CountTable(terminal.width(), ellipsis, Ansi.AUTO);
   }
 
-  private void show(DatabaseSettings settings, int rounds)
-      throws SQLException, InterruptedException {
-    DatabaseSettings existing = onlyIfExists(settings);
-    FlushDataSource source = new FlushDataSource(existing, new DriverFinder(existing, Set.of()));
-    CountDownLatch ended = rounds == 1 ? new CountDownLatch(1) : endOf(in);
-    List<ShownCount> earlier = null;
-    long earlierAt = 0;
-    for (int round = 1; ; round++) {
-      long now = System.nanoTime();
-      List<ShownCount> counts = read(source, existing);
-      if (counts != null) {
-        double seconds = (now - earlierAt) / (double) TimeUnit.SECONDS.toNanos(1);
-        out.println(CountTable.format(counts, earlier, seconds));
-        earlier = counts;
-        earlierAt = now;
-      }
-      if (round == rounds || ended.await(1, TimeUnit.SECONDS)) {
-        return;
-      }
-      out.println();
-    }
+  private List<ShownCount> chosen(List<ShownCount> counts) {
+    return counts.stream()
+        .filter(count -> buffer == null || buffer.equals(count.buffer()))
+        .sorted(top == null ? ShownCount.BY_NAME : ShownCount.BY_TOTAL)
+        .limit(top == null ? Integer.MAX_VALUE : top)
+        .toList();
   }
 
-  private @Nullable List<ShownCount> read(FlushDataSource source, DatabaseSettings settings)
-      throws SQLException {
-    try (Connection connection = source.getConnection()) {
-      return ShownCount.readAll(connection, settings.table());
-    } catch (SQLException e) {
-      if (!isMissing(e)) {
-        throw e;
-      }
-      messages.say("nothing was counted into " + settings.url() + " yet: " + e.getMessage());
-      return null;
-    }
-  }
-
-  /** Looking must not make a database. */
-  private static DatabaseSettings onlyIfExists(DatabaseSettings settings) {
-    boolean makes = settings.url().startsWith("jdbc:h2:") && !settings.url().contains("IFEXISTS");
-    return new DatabaseSettings(
-        makes ? settings.url() + ";IFEXISTS=TRUE" : settings.url(),
-        settings.user(),
-        settings.password(),
-        settings.driverPath(),
-        settings.table(),
-        settings.createsTables());
-  }
-
-  /** Whether there is no such database, 90146 of H2, or no such table in it. */
-  private static boolean isMissing(SQLException e) {
-    String state = e.getSQLState();
-    return state != null
-        && (state.equals("90146") || state.equals("42P01") || state.startsWith("42S0"));
-  }
-
-  private static CountDownLatch endOf(InputStream in) {
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread reader =
-        new Thread(
-            () -> {
-              try {
-                while (in.read() >= 0) {
-                  // whatever is typed
-                }
-              } catch (IOException e) {
-                // no more input either
-              }
-              ended.countDown();
-            },
-            "statbuffer-input");
-    reader.setDaemon(true);
-    reader.start();
-    return ended;
+  private DatabaseSettings withDriver(DatabaseSettings settings) {
+    return driver == null
+        ? settings
+        : new DatabaseSettings(
+            settings.url(),
+            settings.user(),
+            settings.password(),
+            driver,
+            settings.table(),
+            settings.createsTables());
   }
 }

@@ -1,23 +1,37 @@
 package io.statbuffer.agent.cli;
 
-import java.io.PrintStream;
-import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** Prints the version that the jar's manifest gives. */
-final class Version implements Command {
-  private final PrintStream out;
+@Command(
+    name = "version",
+    description = "Print the version, in one line that a script can read.",
+    footer = "  java -jar statbuffer-agent.jar version")
+final class Version implements Callable<Integer> {
+  private final Output output;
 
-  Version(PrintStream out) {
-    this.out = out;
+  Version(Output output) {
+    this.output = output;
   }
 
   @Override
-  public int run(List<String> arguments) throws UsageException {
-    if (!arguments.isEmpty()) {
-      throw new UsageException("version takes no argument: " + arguments.get(0));
-    }
+  public Integer call() {
+    output.text().println(line());
+    return ExitStatus.DONE;
+  }
+
+  private static String line() {
     String version = Version.class.getPackage().getImplementationVersion();
-    out.println("statbuffer-agent " + (version == null ? "(not from its jar)" : version));
-    return 0;
+    return "statbuffer-agent " + (version == null ? "(not from its jar)" : version);
+  }
+
+  /** For {@code --version}. */
+  static final class Line implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {line()};
+    }
   }
 }
