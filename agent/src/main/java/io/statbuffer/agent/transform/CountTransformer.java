@@ -4,6 +4,7 @@ import io.statbuffer.agent.message.Messages;
 import io.statbuffer.agent.settings.AgentSettings;
 import io.statbuffer.agent.weave.Problem;
 import io.statbuffer.agent.weave.Rule;
+import io.statbuffer.agent.weave.RuntimeAccess;
 import io.statbuffer.agent.weave.Weaver;
 import io.statbuffer.agent.weave.Woven;
 import java.lang.instrument.ClassFileTransformer;
@@ -17,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  * Weaves the classes that the JVM loads, or transforms again, if they have counted methods.
  * Whatever goes wrong, the class stays as it was, and one line says so. Thread-safe.
  *
- * <p>The JDK's own classes are left alone, and so are those whose class loader doesn't lead to the
- * agent's copy of {@code io.statbuffer.runtime.StatBuffers}: they couldn't be linked, or would
- * count into a registry that nobody flushes.
+ * <p>The JDK's own classes are left alone. Classes whose class loader doesn't lead to the agent's
+ * copy of {@code io.statbuffer.runtime.StatBuffers} couldn't be linked to it by name, or would
+ * count into a registry that nobody flushes: they find it through the system class loader, or, if
+ * their class files are too old for that, are left alone as well.
  */
 public final class CountTransformer implements ClassFileTransformer {
   /** An application may make class loaders for as long as it runs. */
   private static final int MOST_REFUSED = 10;
+
+  /** The first class file version that holds dynamic constants: Java 11's. */
+  private static final int WITH_CONSTANTS = 55;
 
   private final Weaver weaver;
   private final List<Rule> rules;
@@ -73,7 +78,8 @@ public final class CountTransformer implements ClassFileTransformer {
   }
 
   /** Has the JVM, where this transformer is installed, transform a loaded class again. */
-  void retransform(Instrumentation jvm, Class<?> type) throws UnmodifiableClassException {
+  void retransform(Instrumentation jvm, Class<?> type)
+      throws UnmodifiableClassException, ReflectiveOperationException {
     WovenMarks.retransform(jvm, type);
   }
 
@@ -87,20 +93,15 @@ public final class CountTransformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weave(
-      ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
-    if (!loaders.reachesRegistry(loader)) {
-      int refused = loaders.refuse(loader);
-      if (refused > 0 && refused <= MOST_REFUSED) {
-        findings.add(
-            internalName.replace('/', '.')
-                + " and all else from "
-                + loader
-                + ": that class loader doesn't lead to the agent's io.statbuffer.runtime"
-                + (refused == MOST_REFUSED ? "; no more such class loaders are said" : ""));
-      }
+      ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile)
+      throws ReflectiveOperationException {
+    RuntimeAccess access = loaders.access(loader).orElse(null);
+    boolean old = access == RuntimeAccess.BY_SYSTEM_LOADER && version(classFile) < WITH_CONSTANTS;
+    if (access == null || old) {
+      refuse(loader, internalName, old);
       return null;
     }
-    Woven woven = weaver.weave(internalName, classFile, new ClassFiles(loader));
+    Woven woven = weaver.weave(internalName, classFile, new ClassFiles(loader), access);
     for (Problem problem : woven.problems()) {
       findings.add(problem.toString());
     }
@@ -110,5 +111,22 @@ public final class CountTransformer implements ClassFileTransformer {
     loaders.sawLoader(loader);
     WovenMarks.woven(loader, internalName, redefined, woven.annotated());
     return woven.classFile();
+  }
+
+  private void refuse(ClassLoader loader, String internalName, boolean old) {
+    int refused = loaders.refuse(loader);
+    if (refused > 0 && refused <= MOST_REFUSED) {
+      findings.add(
+          internalName.replace('/', '.')
+              + (old ? " and all else before Java 11 from " : " and all else from ")
+              + loader
+              + ": that class loader doesn't lead to the agent's io.statbuffer.runtime"
+              + (old ? "; compile it for Java 11 or later" : "")
+              + (refused == MOST_REFUSED ? "; no more such class loaders are said" : ""));
+    }
+  }
+
+  private static int version(byte[] classFile) {
+    return classFile.length < 8 ? 0 : (classFile[6] & 0xFF) << 8 | (classFile[7] & 0xFF);
   }
 }

@@ -1,8 +1,10 @@
 package io.statbuffer.agent.transform;
 
+import io.statbuffer.agent.weave.RuntimeAccess;
 import io.statbuffer.runtime.StatBuffers;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * buffers, and which have brought a counted class. Thread-safe.
  */
 public final class Loaders {
-  private final Map<ClassLoader, Boolean> answers =
+  private static final String BUNDLE = "org.osgi.framework.BundleReference";
+
+  private final Map<ClassLoader, Optional<RuntimeAccess>> answers =
       Collections.synchronizedMap(new WeakHashMap<>());
   private final Set<ClassLoader> seen = weakSet();
   private final Set<ClassLoader> refused = weakSet();
@@ -28,14 +32,36 @@ public final class Loaders {
     return seen;
   }
 
-  /** Whether what the loader defines would count into the agent's own registry. */
-  boolean reachesRegistry(ClassLoader loader) {
-    Boolean answer = answers.get(loader);
+  /** How what the loader defines finds the agent's own registry; empty if it can't. */
+  Optional<RuntimeAccess> access(ClassLoader loader) {
+    Optional<RuntimeAccess> answer = answers.get(loader);
     if (answer == null) {
-      answer = resolvesToOurs(loader);
+      answer = find(loader);
       answers.put(loader, answer);
     }
     return answer;
+  }
+
+  private static Optional<RuntimeAccess> find(ClassLoader loader) {
+    if (loader == StatBuffers.class.getClassLoader()
+        || (!isOfBundle(loader) && resolvesToOurs(loader))) {
+      return Optional.of(RuntimeAccess.BY_NAME);
+    }
+    return resolvesToOurs(ClassLoader.getSystemClassLoader())
+        ? Optional.of(RuntimeAccess.BY_SYSTEM_LOADER)
+        : Optional.empty();
+  }
+
+  /** An OSGi bundle's loader may find for the agent what it doesn't find for its own classes. */
+  private static boolean isOfBundle(ClassLoader loader) {
+    for (Class<?> type = loader.getClass(); type != null; type = type.getSuperclass()) {
+      for (Class<?> implemented : type.getInterfaces()) {
+        if (implemented.getName().equals(BUNDLE)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -51,9 +77,6 @@ public final class Loaders {
   }
 
   private static boolean resolvesToOurs(ClassLoader loader) {
-    if (loader == StatBuffers.class.getClassLoader()) {
-      return true;
-    }
     try {
       return Class.forName(StatBuffers.class.getName(), false, loader) == StatBuffers.class;
     } catch (ClassNotFoundException | LinkageError e) {

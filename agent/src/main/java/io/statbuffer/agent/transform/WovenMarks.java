@@ -19,7 +19,8 @@ final class WovenMarks {
   private WovenMarks() {}
 
   /** Has the JVM transform a loaded class again, in this thread. */
-  static void retransform(Instrumentation jvm, Class<?> type) throws UnmodifiableClassException {
+  static void retransform(Instrumentation jvm, Class<?> type)
+      throws UnmodifiableClassException, ReflectiveOperationException {
     Attempt attempt = new Attempt(type);
     ATTEMPTS.set(attempt);
     try {
@@ -28,7 +29,7 @@ final class WovenMarks {
       ATTEMPTS.remove();
     }
     if (attempt.methods != null) {
-      WovenClasses.woven(type, attempt.methods);
+      tell(type, attempt.methods);
     }
   }
 
@@ -38,15 +39,23 @@ final class WovenMarks {
    * @param redefined the class, if it is loaded already
    */
   static void woven(
-      ClassLoader loader, String internalName, @Nullable Class<?> redefined, Set<String> methods) {
+      ClassLoader loader, String internalName, @Nullable Class<?> redefined, Set<String> methods)
+      throws ReflectiveOperationException {
     Attempt attempt = ATTEMPTS.get();
     if (redefined == null) {
-      WovenClasses.woven(loader, internalName.replace('/', '.'), methods);
+      String binaryName = internalName.replace('/', '.');
+      OwnCopies.woven(loader, binaryName, methods);
+      WovenClasses.woven(loader, binaryName, methods);
     } else if (attempt != null && attempt.type == redefined) {
       attempt.methods = methods;
     } else { // others have it transformed again, and don't say how that ends
-      WovenClasses.woven(redefined, methods);
+      tell(redefined, methods);
     }
+  }
+
+  private static void tell(Class<?> type, Set<String> methods) throws ReflectiveOperationException {
+    OwnCopies.woven(type, methods);
+    WovenClasses.woven(type, methods);
   }
 
   /** One class that is being transformed again. */

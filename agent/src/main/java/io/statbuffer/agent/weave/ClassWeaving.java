@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ClassWeaving {
   private final byte[] classFile;
   private final ClassFileSource siblings;
+  private final RuntimeAccess access;
   private final List<Problem> problems = new ArrayList<>();
 
-  ClassWeaving(byte[] classFile, ClassFileSource siblings) {
+  ClassWeaving(byte[] classFile, ClassFileSource siblings, RuntimeAccess access) {
     this.classFile = classFile;
     this.siblings = siblings;
+    this.access = access;
   }
 
   Woven weave(List<Rule> rules) {
@@ -31,7 +33,7 @@ final class ClassWeaving {
     byte[] woven = null;
     while (woven == null && !plans.isEmpty()) {
       try {
-        woven = write(facts.version, plans);
+        woven = write(facts, plans);
       } catch (MethodTooLargeException e) {
         leaveOut(e, facts, plans);
       }
@@ -39,7 +41,9 @@ final class ClassWeaving {
     return new Woven(woven, counted(facts, buffer, plans), annotated(plans), problems);
   }
 
-  private byte[] write(int version, List<MethodPlan> plans) {
+  private byte[] write(ClassFacts facts, List<MethodPlan> plans) {
+    DistantConstants distant =
+        access == RuntimeAccess.BY_SYSTEM_LOADER ? new DistantConstants(facts.name) : null;
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     ClassVisitor weaver =
@@ -53,7 +57,7 @@ final class ClassWeaving {
               String @Nullable [] exceptions) {
             MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
             MethodPlan plan = find(plans, name, descriptor);
-            return plan == null ? code : new MethodWeaver(code, version, plan);
+            return plan == null ? code : new MethodWeaver(code, facts.version, distant, plan);
           }
         };
     reader.accept(weaver, ClassReader.EXPAND_FRAMES);

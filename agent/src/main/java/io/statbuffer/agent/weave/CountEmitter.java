@@ -11,12 +11,14 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the instructions that count. They leave the stack as it was and touch no variable.
  *
  * <p>What a class file may hold decides how: dynamic constants from Java 11 on, {@code
- * invokedynamic} from Java 7 on, and plain static calls before.
+ * invokedynamic} from Java 7 on, and plain static calls before. A class that can't name the runtime
+ * gets constants that the JDK finds there.
  */
 final class CountEmitter {
   private static final String CALL_SITES = "io/statbuffer/runtime/callsite/CallSites";
@@ -34,10 +36,17 @@ final class CountEmitter {
   private static final Handle COUNT_SITE = callSiteBootstrap("count");
 
   private final int version;
+  private final @Nullable DistantConstants distant;
   private final MethodVisitor code;
 
-  CountEmitter(int version, MethodVisitor code) {
+  /**
+   * Writes to that code.
+   *
+   * @param distant for a class that can't name the runtime
+   */
+  CountEmitter(int version, @Nullable DistantConstants distant, MethodVisitor code) {
     this.version = version;
+    this.distant = distant;
     this.code = code;
   }
 
@@ -67,6 +76,9 @@ final class CountEmitter {
     if (version >= Opcodes.V11 && hasCounter(site, values)) {
       pushCounter(site.buffer(), site.plan().template().fixedKey());
       code.visitInsn(Opcodes.POP);
+    } else if (distant != null) {
+      pushCount(distant, site, callSiteType(site, values));
+      code.visitInsn(Opcodes.POP);
     }
   }
 
@@ -85,15 +97,26 @@ final class CountEmitter {
     }
     pushCounter(site.buffer(), site.plan().template().fixedKey());
     if (amount instanceof One) {
-      code.visitMethodInsn(Opcodes.INVOKEINTERFACE, COUNTER, "increment", "()V", true);
+      callCounter("increment", "()V");
     } else {
       pushLong(amount, values);
-      code.visitMethodInsn(Opcodes.INVOKEINTERFACE, COUNTER, "add", "(J)V", true);
+      callCounter("add", "(J)V");
+    }
+  }
+
+  private void callCounter(String method, String descriptor) {
+    if (distant != null) {
+      code.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL, DistantConstants.ADDER, method, descriptor, false);
+    } else {
+      code.visitMethodInsn(Opcodes.INVOKEINTERFACE, COUNTER, method, descriptor, true);
     }
   }
 
   private void pushCounter(String buffer, String key) {
-    if (version >= Opcodes.V11) {
+    if (distant != null) {
+      code.visitLdcInsn(distant.counter(buffer, key));
+    } else if (version >= Opcodes.V11) {
       code.visitLdcInsn(new ConstantDynamic("counter", COUNTER_TYPE, CONSTANT, buffer, key));
     } else if (version >= Opcodes.V1_7) {
       code.visitInvokeDynamicInsn("counter", "()" + COUNTER_TYPE, COUNTER_SITE, buffer, key);
@@ -111,12 +134,25 @@ final class CountEmitter {
       callStatically(site, values, descriptor);
       return;
     }
+    if (distant != null) {
+      pushCount(distant, site, descriptor);
+    }
     for (Source source : site.plan().sources()) {
       push(source, values);
     }
     pushAmount(site.plan().amount(), values);
-    code.visitInvokeDynamicInsn(
-        "count", descriptor, COUNT_SITE, site.buffer(), site.plan().template().toString());
+    if (distant != null) {
+      String handle = DistantConstants.HANDLE;
+      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, handle, "invokeExact", descriptor, false);
+    } else {
+      code.visitInvokeDynamicInsn(
+          "count", descriptor, COUNT_SITE, site.buffer(), site.plan().template().toString());
+    }
+  }
+
+  private void pushCount(DistantConstants constants, Site site, String descriptor) {
+    String template = site.plan().template().toString();
+    code.visitLdcInsn(constants.count(descriptor, site.buffer(), template));
   }
 
   /** A root has its type if a path goes on from it; else any class's access to it may do. */

@@ -5,6 +5,7 @@ import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /** The second pass over a method: adds what its plan says to the code that goes by. */
 final class MethodWeaver extends MethodVisitor {
@@ -15,11 +16,12 @@ final class MethodWeaver extends MethodVisitor {
   private final Values values;
   private final ThrowHandler onThrow;
 
-  MethodWeaver(MethodVisitor code, int version, MethodPlan plan) {
+  MethodWeaver(
+      MethodVisitor code, int version, @Nullable DistantConstants distant, MethodPlan plan) {
     super(Opcodes.ASM9, code);
     this.plan = plan;
     this.saved = new SavedArguments(plan);
-    this.emitter = new CountEmitter(version, code);
+    this.emitter = new CountEmitter(version, distant, code);
     this.onReturn = plan.at(Moment.RETURN);
     this.values = values(saved.slots());
     this.onThrow = new ThrowHandler(code, version, plan, saved, emitter, values);

@@ -41,8 +41,14 @@ public final class Weaver {
    * @param siblings where the classes around it and its package's annotations are found
    */
   public Woven weave(String internalName, byte[] classFile, ClassFileSource siblings) {
+    return weave(internalName, classFile, siblings, RuntimeAccess.BY_NAME);
+  }
+
+  /** Weaves a class that finds the runtime in that way. */
+  public Woven weave(
+      String internalName, byte[] classFile, ClassFileSource siblings, RuntimeAccess access) {
     try {
-      return new ClassWeaving(classFile, siblings).weave(rules.of(internalName));
+      return new ClassWeaving(classFile, siblings, access).weave(rules.of(internalName));
     } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       // A broken class file can make its reader fail in any way, up to asking for endless memory.
       Problem problem =

@@ -2,6 +2,7 @@ package io.statbuffer.agent.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.statbuffer.agent.weave.RuntimeAccess;
 import io.statbuffer.runtime.StatBuffers;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,25 +15,25 @@ class LoadersTest {
   private final Loaders loaders = new Loaders();
 
   @Test
-  void aLoaderThatDelegatesReachesTheRegistry() throws Exception {
+  void classesOfALoaderThatDelegatesNameTheRegistry() throws Exception {
     try (URLClassLoader child = new URLClassLoader(new URL[0], getClass().getClassLoader())) {
-      assertThat(loaders.reachesRegistry(child)).isTrue();
-      assertThat(loaders.reachesRegistry(child)).isTrue();
+      assertThat(loaders.access(child)).contains(RuntimeAccess.BY_NAME);
+      assertThat(loaders.access(child)).contains(RuntimeAccess.BY_NAME);
     }
   }
 
   @Test
-  void aLoaderWithItsOwnCopyDoesNot() throws Exception {
+  void thoseOfOneWithItsOwnCopyDoNot() throws Exception {
     try (URLClassLoader copy =
         new URLClassLoader(new URL[] {RUNTIME}, ClassLoader.getPlatformClassLoader())) {
-      assertThat(loaders.reachesRegistry(copy)).isFalse();
+      assertThat(loaders.access(copy)).contains(RuntimeAccess.BY_SYSTEM_LOADER);
     }
   }
 
   @Test
-  void aLoaderThatDelegatesToNobodyDoesNot() throws Exception {
+  void thoseOfOneThatDelegatesToNobodyDoNot() throws Exception {
     try (URLClassLoader alone = new URLClassLoader(new URL[0], null)) {
-      assertThat(loaders.reachesRegistry(alone)).isFalse();
+      assertThat(loaders.access(alone)).contains(RuntimeAccess.BY_SYSTEM_LOADER);
     }
   }
 }

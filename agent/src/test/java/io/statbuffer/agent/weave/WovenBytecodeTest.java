@@ -10,6 +10,7 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,24 @@ class WovenBytecodeTest {
             "constant Counter", "LLOAD 1", "INVOKEINTERFACE Counter.add(J)V", "RETURN");
   }
 
+  @Test
+  void inAClassThatCannotNameTheRuntimeItIsAConstantAndOneCallAsWell() {
+    assertThat(woven("@Count(\"placed\") void place() {}", RuntimeAccess.BY_SYSTEM_LOADER))
+        .containsExactly(
+            "constant LongAdder",
+            "call " + Opcodes.INVOKEVIRTUAL + " java/util/concurrent/atomic/LongAdder.increment()V",
+            "RETURN");
+  }
+
   private static List<String> woven(String method) {
+    return woven(method, RuntimeAccess.BY_NAME);
+  }
+
+  private static List<String> woven(String method, RuntimeAccess access) {
     byte[] before =
         Compiler.javac("-g", "--release", "17")
             .compileOne("import io.statbuffer.annotations.*; class Shop { " + method + " }");
-    Woven woven = new Weaver(List.of()).weave("Shop", before, name -> null);
+    Woven woven = new Weaver(List.of()).weave("Shop", before, name -> null, access);
     List<String> instructions = new ArrayList<>();
     new ClassReader(Objects.requireNonNull(woven.classFile()))
         .accept(
@@ -62,10 +76,12 @@ class WovenBytecodeTest {
 
     @Override
     public void visitLdcInsn(Object value) {
-      boolean dynamic =
-          value instanceof ConstantDynamic constant
-              && constant.getDescriptor().equals("Lio/statbuffer/runtime/Counter;");
-      seen.add("constant " + (dynamic ? "Counter" : value));
+      Object constant = value;
+      if (value instanceof ConstantDynamic dynamic) {
+        String type = Type.getType(dynamic.getDescriptor()).getClassName();
+        constant = type.substring(type.lastIndexOf('.') + 1);
+      }
+      seen.add("constant " + constant);
     }
 
     @Override

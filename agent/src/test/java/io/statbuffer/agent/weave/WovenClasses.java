@@ -10,18 +10,35 @@ final class WovenClasses extends ClassLoader {
 
   private final Map<String, byte[]> classFiles;
   private final Weaver weaver;
+  private final RuntimeAccess access;
   final List<CountedMethod> counted = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
 
   WovenClasses(Map<String, byte[]> classFiles, List<Rule> rules) {
-    super(WovenClasses.class.getClassLoader());
+    this(classFiles, rules, RuntimeAccess.BY_NAME, WovenClasses.class.getClassLoader());
+  }
+
+  private WovenClasses(
+      Map<String, byte[]> classFiles, List<Rule> rules, RuntimeAccess access, ClassLoader parent) {
+    super(parent);
     this.classFiles = classFiles;
     this.weaver = new Weaver(rules);
+    this.access = access;
   }
 
   /** Compiles for the running Java with all debug information, weaves and defines. */
   static WovenClasses of(String... sources) {
     return new WovenClasses(Compiler.javac("-g").compile(sources), NO_RULES).loadAll();
+  }
+
+  /** The same, where nothing but the JDK is seen. */
+  static WovenClasses distant(String... sources) {
+    return new WovenClasses(
+            Compiler.javac("-g").compile(sources),
+            NO_RULES,
+            RuntimeAccess.BY_SYSTEM_LOADER,
+            ClassLoader.getPlatformClassLoader())
+        .loadAll();
   }
 
   /** Compiles with all debug information for that release of Java. */
@@ -76,7 +93,7 @@ final class WovenClasses extends ClassLoader {
     }
     byte[] defined = classFile;
     if (weaver.mightCount(internalName, classFile)) {
-      Woven woven = weaver.weave(internalName, classFile, classFiles::get);
+      Woven woven = weaver.weave(internalName, classFile, classFiles::get, access);
       counted.addAll(woven.counted());
       problems.addAll(woven.problems());
       byte[] bytes = woven.classFile();
