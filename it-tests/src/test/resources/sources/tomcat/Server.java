@@ -25,10 +25,8 @@ final class Server implements AutoCloseable {
     tomcat.start();
   }
 
-  /** Deploys the directory under its own name. */
-  Context deploy(Path application) {
-    return tomcat.addWebapp(
-        "/" + application.getFileName(), application.toAbsolutePath().toString());
+  Context deploy(Path application, String name) {
+    return tomcat.addWebapp("/" + name, application.toAbsolutePath().toString());
   }
 
   void undeploy(Context context) throws LifecycleException {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statbuffer.it.fork.EndedJvm;
 import io.statbuffer.it.fork.ForkedJvm;
+import io.statbuffer.it.fork.Jars;
 import io.statbuffer.it.source.Counting;
 import io.statbuffer.it.source.Visits;
 import io.statbuffer.it.source.WebApplication;
+import io.statbuffer.runtime.StatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +33,18 @@ class TomcatIT {
     assertThat(ended.errorsWith("statbuffer")).isEmpty();
     assertThat(ended.output()).containsExactly(Visits.printed("/shop"), Visits.printed("/blog"));
     assertThat(counting.totals()).isEqualTo(Visits.totals(Map.of("shop", 3, "blog", 3)));
+  }
+
+  @Test
+  void aWebApplicationThatBringsARuntimeOfItsOwnIsCountedByTheAgents() throws Exception {
+    Counting counting = new Counting(directory);
+    Path shop = WebApplication.write(directory.resolve("shop"), Jars.of(StatBuffer.class));
+
+    EndedJvm ended = deploy(counting.application(), 3, shop);
+
+    assertThat(ended.errorsWith("statbuffer")).isEmpty();
+    assertThat(ended.output()).containsExactly(Visits.printed("/shop"));
+    assertThat(counting.totals()).isEqualTo(Visits.totals(Map.of("shop", 3)));
   }
 
   private EndedJvm deploy(ForkedJvm application, int times, Path... applications) throws Exception {

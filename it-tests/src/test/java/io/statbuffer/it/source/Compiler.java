@@ -17,17 +17,29 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles applications from {@code src/test/resources/sources}, without annotation processors: as
- * somebody does who uses the agent alone, and to whom no compiler says that an annotation is wrong.
+ * Compiles applications from {@code src/test/resources/sources}; unless told otherwise without
+ * annotation processors, as somebody does who uses the agent alone, and to whom no compiler says
+ * that an annotation is wrong.
  */
 public final class Compiler {
   private Compiler() {}
 
   /** Compiles files against these jars into that directory, which it returns. */
   public static Path compile(Path into, List<Path> jars, String... sources) throws IOException {
-    List<String> options = List.of("-proc:none", "-g", "--release", "17", "-d", into.toString());
+    return compile(into, jars, List.of("-proc:none"), sources);
+  }
+
+  /** Compiles files with the annotation processor, which is on this JVM's class path. */
+  public static Path generate(Path into, List<Path> jars, String... sources) throws IOException {
+    String processors = System.getProperty("java.class.path");
+    return compile(into, jars, List.of("-processorpath", processors), sources);
+  }
+
+  private static Path compile(
+      Path into, List<Path> jars, List<String> processing, String... sources) throws IOException {
     String path = ForkedJvm.path(jars);
-    List<String> all = new ArrayList<>(options);
+    List<String> all = new ArrayList<>(processing);
+    all.addAll(List.of("-g", "--release", "17", "-d", into.toString()));
     boolean modular = Stream.of(sources).anyMatch(name -> name.endsWith("module-info.java"));
     all.addAll(List.of(modular ? "--module-path" : "-cp", path));
     Files.createDirectories(into);
