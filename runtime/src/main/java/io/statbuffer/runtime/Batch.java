@@ -1,11 +1,11 @@
 package io.statbuffer.runtime;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frozen deltas of one buffer, numbered: the unit of sending, of retrying and of a transaction.
@@ -31,7 +31,13 @@ public final class Batch<K> {
   private final String buffer;
   private final UUID writer;
   private final long number;
-  private final Set<Delta<K>> deltas;
+
+  /** As frozen. */
+  private final List<Delta<K>> frozen;
+
+  /** Those that aren't settled or set aside; null as long as it is all of them. */
+  private @Nullable Set<Delta<K>> open;
+
   private final Outcome<K> outcome;
 
   /** How often in a row it failed; kept by the flusher. */
@@ -53,7 +59,7 @@ public final class Batch<K> {
     this.buffer = buffer;
     this.writer = writer;
     this.number = number;
-    this.deltas = new LinkedHashSet<>(deltas);
+    this.frozen = List.copyOf(deltas);
     this.outcome = outcome;
   }
 
@@ -77,7 +83,7 @@ public final class Batch<K> {
    * is unmodifiable and a snapshot: it doesn't change while the handler settles.
    */
   public List<Delta<K>> deltas() {
-    return Collections.unmodifiableList(new ArrayList<>(deltas));
+    return open == null ? frozen : List.copyOf(open);
   }
 
   /**
@@ -111,22 +117,25 @@ public final class Batch<K> {
   }
 
   private void take(Delta<K> delta) {
-    if (!deltas.remove(delta)) {
+    if (open == null) {
+      open = new LinkedHashSet<>(frozen);
+    }
+    if (!open.remove(delta)) {
       throw new IllegalArgumentException("not an open delta of batch " + number + ": " + delta);
     }
   }
 
   void settleRest() {
-    deltas.forEach(outcome::settled);
-    deltas.clear();
+    deltas().forEach(outcome::settled);
+    open = Collections.emptySet();
   }
 
   boolean isDone() {
-    return deltas.isEmpty();
+    return size() == 0;
   }
 
   int size() {
-    return deltas.size();
+    return open == null ? frozen.size() : open.size();
   }
 
   @Override

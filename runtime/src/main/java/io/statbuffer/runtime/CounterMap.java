@@ -153,12 +153,12 @@ final class CounterMap<K> {
       counter.state = KeyCounter.LIVE;
     }
     if (present == null) {
-      counter.next = null;
+      counter.setNext(null);
       limit.take();
       return counter;
     }
-    counter.next = present.next;
-    present.next = counter;
+    counter.setNext(present.next());
+    present.setNext(counter);
     return present;
   }
 
@@ -290,7 +290,7 @@ final class CounterMap<K> {
       counters.computeIfPresent(
           key,
           (k, head) -> {
-            for (KeyCounter<K> c = head; c != null; c = c.next) {
+            for (KeyCounter<K> c = head; c != null; c = c.next()) {
               change.accept(c);
             }
             return head;

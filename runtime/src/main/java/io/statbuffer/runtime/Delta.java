@@ -6,6 +6,7 @@ package io.statbuffer.runtime;
  * @param <K> the type of the buffer's keys
  */
 public final class Delta<K> {
+  private final K key;
   private final KeyCounter<K> counter;
   private final long count;
 
@@ -13,6 +14,7 @@ public final class Delta<K> {
   private final boolean large;
 
   Delta(KeyCounter<K> counter, long count, boolean large) {
+    this.key = counter.key;
     this.counter = counter;
     this.count = count;
     this.large = large;
@@ -20,7 +22,7 @@ public final class Delta<K> {
 
   /** The key. */
   public K key() {
-    return counter.key;
+    return key;
   }
 
   /** How much the key gained: not 0, and negative where negative amounts were counted. */

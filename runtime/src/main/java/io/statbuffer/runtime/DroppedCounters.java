@@ -21,7 +21,7 @@ final class DroppedCounters<K> {
 
   /** Takes all counters of a key. */
   void add(KeyCounter<K> head) {
-    for (KeyCounter<K> c = head; c != null; c = c.next) {
+    for (KeyCounter<K> c = head; c != null; c = c.next()) {
       dropped.add(c);
     }
   }

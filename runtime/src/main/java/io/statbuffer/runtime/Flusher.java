@@ -132,27 +132,10 @@ final class Flusher<K> implements Batch.Outcome<K> {
   void flushNew(boolean endOfInterval) throws Exception {
     counters.recheckDropped(endOfInterval);
     Set<KeyCounter<K>> waiting = waiting();
-    List<Delta<K>> deltas = new ArrayList<>();
     Failures failures = new Failures();
-    for (Iterator<KeyCounter<K>> i = counters.iterator(); i.hasNext() && !isBlocked(); ) {
-      KeyCounter<K> counter = i.next();
-      if (waiting.contains(counter)) {
-        continue;
-      }
-      long pending = counter.gather();
-      if (pending != 0) {
-        counter.idlePasses = 0;
-        deltas.add(new Delta<>(counter, pending, false));
-        if (deltas.size() == batchKeys) {
-          send(freeze(deltas), failures);
-          deltas.clear();
-        }
-      } else if (endOfInterval) {
-        counters.idle(counter);
-      }
-    }
-    if (!deltas.isEmpty() && !isBlocked()) {
-      send(freeze(deltas), failures);
+    List<Delta<K>> gained = isBlocked() ? List.of() : gather(waiting, endOfInterval);
+    for (int from = 0; from < gained.size() && !isBlocked(); from += batchKeys) {
+      send(freeze(gained.subList(from, Math.min(gained.size(), from + batchKeys))), failures);
     }
     for (KeyCounter<K> large : counters.largeAmounts().counters()) {
       if (!waiting.contains(large)) {
@@ -160,6 +143,28 @@ final class Flusher<K> implements Batch.Outcome<K> {
       }
     }
     failures.throwFirst();
+  }
+
+  /**
+   * What is pending, in the order of the keys if they are text, so that each batch is about its own
+   * part of a table's index.
+   */
+  private List<Delta<K>> gather(Set<KeyCounter<K>> waiting, boolean endOfInterval) {
+    List<Delta<K>> gained = new ArrayList<>();
+    for (Iterator<KeyCounter<K>> i = counters.iterator(); i.hasNext(); ) {
+      KeyCounter<K> counter = i.next();
+      if (waiting.contains(counter)) {
+        continue;
+      }
+      long pending = counter.gather();
+      if (pending != 0) {
+        counter.idlePasses = 0;
+        gained.add(new Delta<>(counter, pending, false));
+      } else if (endOfInterval) {
+        counters.idle(counter);
+      }
+    }
+    return TextOrder.sorted(gained);
   }
 
   /** Freezes and sends what one key has pending. */

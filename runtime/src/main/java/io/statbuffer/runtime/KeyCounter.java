@@ -42,9 +42,14 @@ final class KeyCounter<K> extends LongAdder implements Counter {
   private static final VarHandle SETTLED = settledHandle();
 
   final transient K key;
-  private final transient CounterMap<K> home;
 
-  /** Written only inside {@code home}'s atomic update of {@link #key}. */
+  /**
+   * The map it belongs to; or a {@link Chained}, for as long as its key has another live counter
+   * behind this one. Two fields would make every counter 8 bytes larger for what is rare.
+   */
+  private transient volatile Object home;
+
+  /** Written only inside the map's atomic update of {@link #key}. */
   transient volatile byte state;
 
   /** Passes in a row that found nothing pending; written only by the flushing thread. */
@@ -56,8 +61,8 @@ final class KeyCounter<K> extends LongAdder implements Counter {
   /** Whether it was made because there was no room: it takes none and is never dropped. */
   final transient boolean overflow;
 
-  /** Another live counter of the same key: see {@link CounterMap#revive}. */
-  transient volatile @Nullable KeyCounter<K> next;
+  /** A map, and a counter that follows. */
+  private record Chained<K>(CounterMap<K> map, KeyCounter<K> next) {}
 
   KeyCounter(CounterMap<K> home, K key, boolean overflow) {
     this.home = home;
@@ -69,27 +74,44 @@ final class KeyCounter<K> extends LongAdder implements Counter {
   public void increment() {
     super.add(1L);
     if (state != LIVE) {
-      home.countedWhileNotLive(this);
+      home().countedWhileNotLive(this);
     }
   }
 
   @Override
   public void add(long amount) {
     if (amount > LARGE || amount < -LARGE) {
-      home.addLarge(this, amount);
+      home().addLarge(this, amount);
       return;
     }
     super.add(amount);
     if (state != LIVE) {
-      home.countedWhileNotLive(this);
+      home().countedWhileNotLive(this);
     }
+  }
+
+  /** Another live counter of the same key: see {@link CounterMap#revive}. */
+  @SuppressWarnings("unchecked") // of this counter's own map
+  @Nullable KeyCounter<K> next() {
+    return home instanceof Chained<?> chained ? (KeyCounter<K>) chained.next : null;
+  }
+
+  /** Written only inside the map's atomic update of {@link #key}. */
+  void setNext(@Nullable KeyCounter<K> next) {
+    home = next == null ? home() : new Chained<>(home(), next);
+  }
+
+  @SuppressWarnings("unchecked") // as above
+  private CounterMap<K> home() {
+    Object present = home;
+    return (CounterMap<K>) (present instanceof Chained<?> chained ? chained.map : present);
   }
 
   /** What this counter and the others of its key, if this is the head, have pending. */
   long pendingOfKey() {
     // The head last, as gather moves into it: a count may be seen in both, but never in neither.
     long pending = 0;
-    for (KeyCounter<K> c = next; c != null; c = c.next) {
+    for (KeyCounter<K> c = next(); c != null; c = c.next()) {
       pending += c.pending();
     }
     return pending + pending();
@@ -97,7 +119,7 @@ final class KeyCounter<K> extends LongAdder implements Counter {
 
   /** The same, now all charged to this counter; only for the flushing thread. */
   long gather() {
-    for (KeyCounter<K> c = next; c != null; c = c.next) {
+    for (KeyCounter<K> c = next(); c != null; c = c.next()) {
       long pending = c.pending();
       if (pending != 0) {
         settle(-pending); // first: see pendingOfKey
@@ -109,13 +131,13 @@ final class KeyCounter<K> extends LongAdder implements Counter {
 
   private long pending() {
     long from = settled; // first, as the sum only moves on
-    Long accepted = state == CLOSED ? home.acceptedSum(this) : null;
+    Long accepted = state == CLOSED ? home().acceptedSum(this) : null;
     return (accepted != null ? accepted : sum()) - from;
   }
 
   /** Changes the state of this counter and of those that follow it. */
   void setStates(byte newState) {
-    for (KeyCounter<K> c = this; c != null; c = c.next) {
+    for (KeyCounter<K> c = this; c != null; c = c.next()) {
       c.state = newState;
     }
   }

@@ -54,7 +54,7 @@ final class LargeAmounts<K> {
       return pending;
     }
     BigInteger sum = BigInteger.valueOf(pending);
-    for (KeyCounter<K> c = head; c != null; c = c.next) {
+    for (KeyCounter<K> c = head; c != null; c = c.next()) {
       sum = sum.add(of(c));
     }
     return nearest(sum);

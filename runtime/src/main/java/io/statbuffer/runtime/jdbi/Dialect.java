@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is particular to a database: how it makes tables and how it adds counts best. */
 enum Dialect {
@@ -33,6 +34,8 @@ enum Dialect {
 
   /** Any other database. */
   PORTABLE("VARCHAR(%d)", "BIGINT NOT NULL", "TIMESTAMP", "");
+
+  private static final String ISOLATED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
   private final String text;
   private final String total;
@@ -98,6 +101,14 @@ enum Dialect {
   }
 
   /**
+   * What stands before the first statement of a transaction in the same round trip: each statement
+   * is to see what others committed before it, as the guard of the ledger expects.
+   */
+  String isolating() {
+    return this == POSTGRESQL ? ISOLATED + "; " : "";
+  }
+
+  /**
    * What follows the first statement of a transaction in the same round trip. Writers of the same
    * rows are faster one after another than amid each other's locks: PostgreSQL has them queue for a
    * lock of the ledger that is in the way of nobody else, and ends the session of one who holds it
@@ -133,8 +144,13 @@ enum Dialect {
     return this == POSTGRESQL || isMysqlOrMariaDb();
   }
 
-  /** Whether transactions can be told their isolation; SQLite has one writer at a time. */
-  boolean hasIsolationLevels() {
-    return this != SQLITE;
+  /** A statement that isolates the next transaction only, so that nothing is to be set back. */
+  @Nullable String isolatingNext() {
+    return isMysqlOrMariaDb() ? ISOLATED : null;
+  }
+
+  /** Whether a connection has to be told its isolation; SQLite has one writer at a time. */
+  boolean isolatesConnections() {
+    return this == H2 || this == PORTABLE;
   }
 }

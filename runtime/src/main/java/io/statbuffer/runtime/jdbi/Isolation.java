@@ -4,7 +4,6 @@ import io.statbuffer.runtime.Delta;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -37,29 +36,17 @@ final class Isolation<K> {
 
   /** Without savepoints, which cost as much as a small batch. */
   void writeAll(List<Row<K>> rows) throws SQLException {
-    for (List<Row<K>> some : statements(rows)) {
-      write(some);
-    }
+    setAside(writer.writeAll(handle, buffer, rows));
   }
 
   /** Sets aside what is refused. */
   void writeWhatCanBe(List<Row<K>> rows) throws SQLException {
-    for (List<Row<K>> some : statements(rows)) {
-      writeSome(some);
+    for (List<Row<K>> part : writer.parts(rows)) {
+      writeSome(part);
     }
   }
 
-  /** The rows in parts that fit in one statement. */
-  private List<List<Row<K>>> statements(List<Row<K>> rows) {
-    List<List<Row<K>>> parts = new ArrayList<>();
-    for (int from = 0; from < rows.size(); from += writer.maxRows()) {
-      parts.add(rows.subList(from, Math.min(rows.size(), from + writer.maxRows())));
-    }
-    return parts;
-  }
-
-  private void write(List<Row<K>> rows) throws SQLException {
-    List<Row<K>> missing = writer.write(handle, buffer, rows);
+  private void setAside(List<Row<K>> missing) {
     missing.forEach(row -> setAside(row, "there is no row for it"));
   }
 
@@ -91,7 +78,7 @@ final class Isolation<K> {
   private @Nullable SQLException attempt(List<Row<K>> rows, Savepoint savepoint)
       throws SQLException {
     try {
-      write(rows);
+      setAside(writer.write(handle, buffer, rows));
       return null;
     } catch (SQLException | JdbiException e) {
       SQLException cause = SqlErrors.find(e);

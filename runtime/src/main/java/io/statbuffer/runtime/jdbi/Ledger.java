@@ -19,12 +19,14 @@ final class Ledger {
 
   /**
    * @param table the name as it stands in SQL
+   * @param isolating what stands before the first statement, or nothing
    * @param queueing what has writers wait for each other, with {@code %s} for the table; or nothing
    */
-  Ledger(String table, String queueing) {
+  Ledger(String table, String isolating, String queueing) {
     this.table = table;
     this.advance =
-        "UPDATE "
+        isolating
+            + "UPDATE "
             + table
             + " SET batch = ?, updated_at = CURRENT_TIMESTAMP WHERE writer = ? AND batch = ?"
             + queueing.formatted(table);

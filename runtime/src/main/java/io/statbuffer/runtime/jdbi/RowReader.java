@@ -18,14 +18,24 @@ final class RowReader<K> {
   }
 
   List<Row<K>> read(Batch<K> batch, List<SetAside<K>> refused) {
-    List<Delta<K>> deltas = batch.deltas(); // a copy
+    List<Delta<K>> deltas = batch.deltas();
     List<Row<K>> rows = new ArrayList<>(deltas.size());
+    Row<K> last = null;
+    boolean ascending = true; // which text keys are from the start
     for (Delta<K> delta : deltas) {
+      Row<K> row;
       try {
-        rows.add(new Row<>(values(delta.key()), delta.count(), List.of(delta)));
+        row = new Row<>(values(delta.key()), delta.count(), List.of(delta));
       } catch (RuntimeException | StackOverflowError e) { // whatever the user's classes throw
         refused.add(new SetAside<>(delta, reason(e)));
+        continue;
       }
+      ascending &= last == null || RowOrder.INSTANCE.compare(last, row) < 0;
+      rows.add(row);
+      last = row;
+    }
+    if (ascending) {
+      return rows;
     }
     rows.sort(RowOrder.INSTANCE);
     return merged(rows, refused);

@@ -1,6 +1,7 @@
 package io.statbuffer.runtime.jdbi;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -15,4 +16,23 @@ interface RowWriter {
    * @return the rows that don't exist and that this writer doesn't make
    */
   <K> List<Row<K>> write(Handle handle, String buffer, List<Row<K>> rows) throws SQLException;
+
+  /** The same for any number of rows; if it throws, some may be written. */
+  default <K> List<Row<K>> writeAll(Handle handle, String buffer, List<Row<K>> rows)
+      throws SQLException {
+    List<Row<K>> missing = new ArrayList<>();
+    for (List<Row<K>> part : parts(rows)) {
+      missing.addAll(write(handle, buffer, part));
+    }
+    return missing;
+  }
+
+  /** The rows in parts for {@link #write}. */
+  default <K> List<List<Row<K>>> parts(List<Row<K>> rows) {
+    List<List<Row<K>>> parts = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += maxRows()) {
+      parts.add(rows.subList(from, Math.min(rows.size(), from + maxRows())));
+    }
+    return parts;
+  }
 }

@@ -1,6 +1,8 @@
 package io.statbuffer.runtime.jdbi;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -22,20 +24,22 @@ final class Session implements AutoCloseable {
 
   private final Handle handle;
   private final Connection connection;
+  private final Dialect dialect;
 
   /** What sets it back, the last first. */
   private final Deque<Restore> restores = new ArrayDeque<>();
 
-  private Session(Handle handle) {
+  private Session(Handle handle, Dialect dialect) {
     this.handle = handle;
+    this.dialect = dialect;
     this.connection = handle.getConnection();
   }
 
   /** Prepares the connection of a handle; if that fails it is as it was. */
   static Session open(Handle handle, Dialect dialect, Duration timeout) throws SQLException {
-    Session session = new Session(handle);
+    Session session = new Session(handle, dialect);
     try {
-      session.prepare(dialect, timeout);
+      session.prepare(timeout);
       return session;
     } catch (Throwable e) {
       try (session) {
@@ -48,15 +52,25 @@ final class Session implements AutoCloseable {
     return handle;
   }
 
-  private void prepare(Dialect dialect, Duration timeout) throws SQLException {
+  private void prepare(Duration timeout) throws SQLException {
     if (dialect.isRemote()) {
       boundSilence(timeout.plus(GRACE)); // first, as all else asks the database
     }
-    if (dialect.hasIsolationLevels()) {
+    if (dialect.isolatesConnections()) {
       isolate();
     }
     if (dialect.isMysqlOrMariaDb()) {
       beStrict();
+    }
+  }
+
+  /** To be called before each transaction. */
+  void isolateNext() throws SQLException {
+    String isolating = dialect.isolatingNext();
+    if (isolating != null) {
+      try (PreparedStatement statement = Statements.prepare(handle, isolating)) {
+        statement.execute();
+      }
     }
   }
 
@@ -78,11 +92,19 @@ final class Session implements AutoCloseable {
   }
 
   /** Without it MariaDB and MySQL cut what doesn't fit, and only warn. */
-  private void beStrict() {
-    String present = handle.createQuery("SELECT @@SESSION.sql_mode").mapTo(String.class).one();
+  private void beStrict() throws SQLException {
+    String present = mode();
     if (!present.contains(STRICT) && !present.contains(STRICT_FOR_INNODB)) {
       restores.push(() -> setMode(present));
       setMode(present.isEmpty() ? STRICT : present + "," + STRICT);
+    }
+  }
+
+  private String mode() throws SQLException {
+    try (PreparedStatement statement = Statements.prepare(handle, "SELECT @@SESSION.sql_mode");
+        ResultSet mode = statement.executeQuery()) {
+      mode.next();
+      return mode.getString(1);
     }
   }
 

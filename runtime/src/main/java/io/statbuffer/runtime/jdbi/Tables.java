@@ -28,7 +28,7 @@ final class Tables {
     TableColumns columns = columns(table, create, sql -> Schema.ledger(dialect, sql));
     new TableCheck(handle, dialect, table, columns)
         .columns(List.of("writer", "batch", "updated_at"));
-    return new Ledger(table.sql(), queueing);
+    return new Ledger(table.sql(), dialect.isolating(), queueing);
   }
 
   /** The table of the counts. */

@@ -11,16 +11,19 @@ final class Text {
 
   /** What is wrong with the text, or null. {@code maxLength} counts code points. */
   static @Nullable String fault(String text, int maxLength) {
-    int length = 0;
-    for (int i = 0; i < text.length(); length++) {
-      int codePoint = text.codePointAt(i);
-      if (codePoint == 0) {
+    int length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      if (next == 0) {
         return "has a NUL character";
       }
-      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-        return "has half of a surrogate pair, which is no character";
+      if (Character.isSurrogate(next)) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          return "has half of a surrogate pair, which is no character";
+        }
+        i++;
+        length--;
       }
-      i += Character.charCount(codePoint);
     }
     return length <= maxLength
         ? null

@@ -8,6 +8,7 @@ final class Transaction {
 
   static <R> R run(Session session, Work<R> work) throws Exception {
     Handle handle = session.handle();
+    session.isolateNext();
     handle.begin();
     R result;
     try {

@@ -34,27 +34,52 @@ final class ValuesStatement implements RowWriter {
   @Override
   public <K> List<Row<K>> write(Handle handle, String buffer, List<Row<K>> rows)
       throws SQLException {
-    String sql =
+    try (PreparedStatement statement = prepare(handle, rows.size())) {
+      execute(statement, buffer, rows);
+    }
+    return List.of();
+  }
+
+  /** One statement that is parsed once for all parts but the last. */
+  @Override
+  public <K> List<Row<K>> writeAll(Handle handle, String buffer, List<Row<K>> rows)
+      throws SQLException {
+    int rest = rows.size() % maxRows;
+    List<Row<K>> whole = rows.subList(0, rows.size() - rest);
+    if (!whole.isEmpty()) {
+      try (PreparedStatement statement = prepare(handle, maxRows)) {
+        for (List<Row<K>> part : parts(whole)) {
+          execute(statement, buffer, part);
+        }
+      }
+    }
+    return rest == 0 ? List.of() : write(handle, buffer, rows.subList(whole.size(), rows.size()));
+  }
+
+  private PreparedStatement prepare(Handle handle, int rows) throws SQLException {
+    return Statements.prepare(
+        handle,
         "INSERT INTO "
             + target.table()
             + " ("
             + target.columnList()
             + ") VALUES "
-            + String.join(", ", Collections.nCopies(rows.size(), target.parameters()))
-            + tail;
-    try (PreparedStatement statement = Statements.prepare(handle, sql)) {
-      int parameter = 0;
-      for (Row<K> row : rows) {
-        if (target.shared()) {
-          statement.setString(++parameter, buffer);
-        }
-        for (Object value : row.values()) {
-          statement.setObject(++parameter, sendable.apply(value));
-        }
-        statement.setLong(++parameter, row.count());
+            + String.join(", ", Collections.nCopies(rows, target.parameters()))
+            + tail);
+  }
+
+  private void execute(PreparedStatement statement, String buffer, List<? extends Row<?>> rows)
+      throws SQLException {
+    int parameter = 0;
+    for (Row<?> row : rows) {
+      if (target.shared()) {
+        statement.setString(++parameter, buffer);
       }
-      statement.executeUpdate();
+      for (Object value : row.values()) {
+        statement.setObject(++parameter, sendable.apply(value));
+      }
+      statement.setLong(++parameter, row.count());
     }
-    return List.of();
+    statement.executeUpdate();
   }
 }

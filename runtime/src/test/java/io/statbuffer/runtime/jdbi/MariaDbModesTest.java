@@ -1,12 +1,17 @@
 package io.statbuffer.runtime.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.statbuffer.runtime.FlushException;
 import io.statbuffer.runtime.StatBuffer;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +60,60 @@ final class MariaDbModesTest {
         result.next();
         assertThat(result.getString(1)).isEqualTo("NO_ENGINE_SUBSTITUTION");
       }
+    }
+  }
+
+  @Test
+  void aConnectionThatCantBePreparedIsGivenBackAsItWas() throws SQLException {
+    try (Connection pooled = database.dataSource().getConnection()) {
+      HookedDataSource failing =
+          new HookedDataSource(
+              new OneConnection(pooled),
+              (connection, method) -> {
+                if (method.equals("prepareStatement")) { // the question for its mode
+                  assertThat(connection.getNetworkTimeout()).isPositive();
+                  throw new SQLException("no questions here");
+                }
+              });
+      StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(failing));
+      views.increment("home");
+      assertThatThrownBy(views::flush)
+          .isInstanceOf(FlushException.class)
+          .hasMessageContaining("no questions here");
+      assertThat(pooled.getNetworkTimeout()).isZero();
+      assertThat(views.pending()).isEqualTo(Map.of("home", 1L));
+    }
+  }
+
+  @Test
+  void aFlushReadsWhatIsCommittedAndSetsNoIsolationOfTheConnection() throws SQLException {
+    Set<String> isolations = new TreeSet<>();
+    try (Connection pooled = database.dataSource().getConnection()) {
+      pooled.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      HookedDataSource watched =
+          new HookedDataSource(
+              new OneConnection(pooled),
+              (connection, method) -> {
+                if (method.equals("commit")) {
+                  isolations.add(isolationOf(pooled));
+                }
+              });
+      StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(watched));
+      views.increment("home");
+      views.flush();
+      assertThat(isolations).containsExactly("READ COMMITTED");
+      assertThat(pooled.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+    }
+  }
+
+  private static String isolationOf(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet level =
+            statement.executeQuery(
+                "SELECT trx_isolation_level FROM information_schema.innodb_trx"
+                    + " WHERE trx_mysql_thread_id = CONNECTION_ID()")) {
+      level.next();
+      return level.getString(1);
     }
   }
 

@@ -1,13 +1,8 @@
 package io.statbuffer.runtime.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.statbuffer.runtime.FlushException;
 import io.statbuffer.runtime.StatBuffer;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +53,7 @@ final class PostgresSessionTest {
     unbounded.removeAll(SILENT);
     unbounded.remove("close");
     assertThat(unbounded).isEmpty();
-    assertThat(bounded).contains("prepareStatement", "getTransactionIsolation", "commit");
+    assertThat(bounded).contains("prepareStatement", "commit");
   }
 
   @Test
@@ -79,28 +74,5 @@ final class PostgresSessionTest {
     views.increment("home");
     views.flush();
     assertThat(timeouts).containsExactly(7_000);
-  }
-
-  @Test
-  void aConnectionThatCantBePreparedIsGivenBackAsItWas() throws SQLException {
-    try (Connection pooled = database.dataSource().getConnection()) {
-      pooled.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-      HookedDataSource failing =
-          new HookedDataSource(
-              new OneConnection(pooled),
-              (connection, method) -> {
-                if (method.equals("setTransactionIsolation")) {
-                  throw new SQLException("no other isolation here");
-                }
-              });
-      StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(failing));
-      views.increment("home");
-      assertThatThrownBy(views::flush)
-          .isInstanceOf(FlushException.class)
-          .hasMessageContaining("no other isolation here");
-      assertThat(pooled.getNetworkTimeout()).isZero();
-      assertThat(pooled.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
-      assertThat(views.pending()).isEqualTo(Map.of("home", 1L));
-    }
   }
 }

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,12 +111,22 @@ final class PostgresTypesTest {
   }
 
   @Test
-  void anotherIsolationIsSetBackAfterTheFlush() throws SQLException {
+  void aFlushReadsWhatIsCommittedAndSetsNoIsolationOfTheConnection() throws SQLException {
+    Set<Integer> isolations = new TreeSet<>();
     try (Connection pooled = database.dataSource().getConnection()) {
       pooled.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-      StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(new OneConnection(pooled)));
+      HookedDataSource watched =
+          new HookedDataSource(
+              new OneConnection(pooled),
+              (connection, method) -> {
+                if (method.equals("commit")) {
+                  isolations.add(pooled.getTransactionIsolation());
+                }
+              });
+      StatBuffer<String> views = scene.buffer(JdbiFlushHandler.create(watched));
       views.increment("home", 1);
       views.flush();
+      assertThat(isolations).containsExactly(Connection.TRANSACTION_READ_COMMITTED);
       assertThat(pooled.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
       assertThat(pooled.getNetworkTimeout()).isZero();
       assertThat(pooled.getAutoCommit()).isTrue();
