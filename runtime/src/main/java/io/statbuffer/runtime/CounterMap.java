@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +77,13 @@ final class CounterMap<K> {
       }
     }
     KeyCounter<K> counter =
-        enter(key, present -> present == null && limit.tryTake() ? make(key, false) : present);
+        enter(key, (k, present) -> present == null && limit.tryTake() ? make(key, false) : present);
     if (counter != null) {
       return counter;
     }
     K rest = limit.overflowKey(key);
     return Objects.requireNonNull(
-        enter(rest, present -> present != null ? present : make(rest, true)));
+        enter(rest, (k, present) -> present != null ? present : make(rest, true)));
   }
 
   private KeyCounter<K> make(K key, boolean overflow) {
@@ -95,10 +95,10 @@ final class CounterMap<K> {
   }
 
   /** Changes the head of a key's counters, in a map that isn't closed or opened meanwhile. */
-  private @Nullable KeyCounter<K> enter(K key, UnaryOperator<KeyCounter<K>> change) {
+  private @Nullable KeyCounter<K> enter(K key, BiFunction<K, KeyCounter<K>, KeyCounter<K>> change) {
     closing.readLock().lock();
     try {
-      return counters.compute(key, (k, present) -> change.apply(present));
+      return counters.compute(key, change);
     } finally {
       closing.readLock().unlock();
     }
@@ -109,7 +109,7 @@ final class CounterMap<K> {
     AtomicBoolean refused = new AtomicBoolean();
     enter(
         counter.key,
-        present -> {
+        (key, present) -> {
           KeyCounter<K> head =
               counter.state == KeyCounter.DROPPED ? live(counter, present) : present;
           if (counter.state == KeyCounter.CLOSED) {
@@ -141,7 +141,7 @@ final class CounterMap<K> {
   private void revive(KeyCounter<K> counter) {
     enter(
         counter.key,
-        present -> counter.state == KeyCounter.DROPPED ? live(counter, present) : present);
+        (key, present) -> counter.state == KeyCounter.DROPPED ? live(counter, present) : present);
   }
 
   private KeyCounter<K> live(KeyCounter<K> counter, @Nullable KeyCounter<K> present) {

@@ -14,10 +14,17 @@ final class OwnThread {
   /** Not started yet. */
   @SuppressWarnings("removal") // it is for the JVMs where it isn't removed, nor without effect
   static Thread of(String name, Runnable work) {
-    PrivilegedAction<Thread> create = () -> new Thread(null, work, name, 0, false);
-    Thread thread = AccessController.doPrivileged(create);
+    Thread thread = AccessController.doPrivileged(new Creation(name, work));
     thread.setDaemon(true);
     thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
     return thread;
+  }
+
+  /** No lambda, as the first of a JVM costs milliseconds, and this is part of a first count. */
+  private record Creation(String name, Runnable work) implements PrivilegedAction<Thread> {
+    @Override
+    public Thread run() {
+      return new Thread(null, work, name, 0, false);
+    }
   }
 }

@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * it first flushes for as long as counts come in and such threads are alive, for up to half of each
  * buffer's shutdown timeout. At last it reports what was rejected.
  */
-final class ShutdownHook {
+final class ShutdownHook implements Runnable {
   private static final Set<StatBuffer<?>> STARTED = ConcurrentHashMap.newKeySet();
 
   /** Closed before, and still somebody's to count into. */
   private static final Set<StatBuffer<?>> CLOSED =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-  private static final Thread THREAD = OwnThread.of("statbuffer-shutdown", ShutdownHook::run);
+  private static final Thread THREAD = OwnThread.of("statbuffer-shutdown", new ShutdownHook());
   private static volatile boolean running;
 
   static {
@@ -54,7 +54,8 @@ final class ShutdownHook {
     return running;
   }
 
-  private static void run() {
+  @Override
+  public void run() {
     running = true;
     StatBuffers.startTheRest();
     List<Thread> closers = new ArrayList<>();

@@ -4,7 +4,6 @@ import io.statbuffer.runtime.declared.BufferDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,20 +90,12 @@ public final class StatBuffers {
 
   private static void provide(Provider by, StatBuffer<?> buffer) {
     if (buffer.isNewTo(by)) { // who brings the provider and who makes the buffer may race
-      tell(
-          used -> {
-            used.reportTo(by.reporter());
-            by.used(used);
-          },
-          buffer);
-    }
-  }
-
-  private static void tell(Consumer<StatBuffer<String>> of, StatBuffer<?> buffer) {
-    try {
-      of.accept(ofStrings(buffer));
-    } catch (RuntimeException | Error e) { // it isn't the counting code's fault
-      buffer.reporter().warn("could not be started; it keeps its counts", e);
+      try {
+        buffer.reportTo(by.reporter());
+        by.used(ofStrings(buffer));
+      } catch (RuntimeException | Error e) { // it isn't the counting code's fault
+        buffer.reporter().warn("could not be started; it keeps its counts", e);
+      }
     }
   }
 
@@ -138,7 +129,13 @@ public final class StatBuffers {
   static void startTheRest() {
     Provider current = provider;
     if (current != null) {
-      notStarted().forEach(buffer -> tell(current::ending, buffer));
+      for (StatBuffer<?> buffer : notStarted()) {
+        try {
+          current.ending(ofStrings(buffer));
+        } catch (RuntimeException | Error e) { // the others shall end well
+          buffer.reporter().warn("could not be started; it keeps its counts", e);
+        }
+      }
     }
   }
 

@@ -9,10 +9,7 @@ import io.statbuffer.runtime.StatBuffer;
 import io.statbuffer.runtime.StatBufferBuilder;
 import io.statbuffer.runtime.StatBuffers;
 import io.statbuffer.runtime.declared.BufferDeclaration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the buffers that the application uses and doesn't start: one interval after the first use,
@@ -23,7 +20,6 @@ public final class BufferStarter implements StatBuffers.Provider {
   private final AgentSettings settings;
   private final FlushHandler<String> handler;
   private final StandardError messages;
-  private @Nullable ScheduledThreadPoolExecutor executor;
 
   /** A starter of buffers that flush to this handler. */
   public BufferStarter(
@@ -38,7 +34,7 @@ public final class BufferStarter implements StatBuffers.Provider {
     try {
       BufferSettings configured = settings.buffer(buffer.name());
       long delay = configured.interval(StatBuffers.declaration(buffer.name())).toNanos();
-      Future<?> unused = executor().schedule(() -> start(buffer), delay, TimeUnit.NANOSECONDS);
+      new Start(buffer, delay).start();
     } catch (RuntimeException | Error e) { // the application is only counting
       messages.say("buffer " + buffer.name() + " won't be started before the JVM ends: " + e);
     }
@@ -74,22 +70,29 @@ public final class BufferStarter implements StatBuffers.Provider {
     }
   }
 
-  private synchronized ScheduledThreadPoolExecutor executor() {
-    ScheduledThreadPoolExecutor current = executor;
-    if (current == null) {
-      current = new ScheduledThreadPoolExecutor(1, BufferStarter::thread);
-      current.setKeepAliveTime(1, TimeUnit.SECONDS);
-      current.allowCoreThreadTimeOut(true);
-      executor = current;
-    }
-    return current;
-  }
+  /** Waits for an interval, with little to load for it: this is part of a first count. */
+  private final class Start extends Thread {
+    private final StatBuffer<String> buffer;
+    private final long delay;
 
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "statbuffer-start");
-    thread.setDaemon(true);
-    // Not that of the counting thread, whose application may be unloaded.
-    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
-    return thread;
+    Start(StatBuffer<String> buffer, long delay) {
+      super(null, null, "statbuffer-start-" + buffer.name(), 0, false);
+      this.buffer = buffer;
+      this.delay = delay;
+      setDaemon(true);
+      // Not that of the counting thread, whose application may be unloaded.
+      setContextClassLoader(ClassLoader.getSystemClassLoader());
+    }
+
+    @Override
+    public void run() {
+      try {
+        TimeUnit.NANOSECONDS.sleep(delay);
+      } catch (InterruptedException e) {
+        interrupt(); // by somebody who wants threads to end: what is counted goes at the JVM's end
+        return;
+      }
+      BufferStarter.this.start(buffer);
+    }
   }
 }

@@ -46,9 +46,14 @@ public final class WovenClasses {
    * @param methods as {@link WovenClass#counts} is asked for them
    */
   public static void woven(ClassLoader loader, String binaryName, Set<String> methods) {
-    METHODS
-        .computeIfAbsent(loader, l -> new ConcurrentHashMap<>())
-        .put(binaryName, Set.copyOf(methods));
+    synchronized (METHODS) {
+      Map<String, Set<String>> classes = METHODS.get(loader);
+      if (classes == null) {
+        classes = new ConcurrentHashMap<>();
+        METHODS.put(loader, classes);
+      }
+      classes.put(binaryName, Set.copyOf(methods));
+    }
   }
 
   /** Notes what is woven of a class which was there already. */
