@@ -8,6 +8,9 @@ abstract class FlushedKey extends OneKey {
   /** Past what goes through a counter's adder. */
   static final long LARGE = 1L << 41;
 
+  private static final BufferWatch UNSEEN =
+      new BufferWatch(new StatBuffer<>("stress"), new BufferReporter("stress"));
+
   final Rows rows;
   final StressTimer timer = new StressTimer();
   private final FlushLoop<String> loop;
@@ -18,8 +21,17 @@ abstract class FlushedKey extends OneKey {
         new Settings(Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(1), 9, Duration.ZERO);
     var setAside = new SetAsideDeltas(reporter);
     var flusher =
-        new Flusher<>("stress", map, rows, settings, timer, new Unsettled<>(), setAside, reporter);
-    loop = new FlushLoop<>(flusher, settings, timer, reporter);
+        new Flusher<>(
+            "stress",
+            map,
+            rows,
+            settings,
+            timer,
+            new Unsettled<>(),
+            setAside,
+            new FlushFigures<>(),
+            reporter);
+    loop = new FlushLoop<>(flusher, settings, timer, reporter, UNSEEN);
     loop.start(false);
   }
 
