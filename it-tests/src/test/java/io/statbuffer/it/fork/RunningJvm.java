@@ -76,8 +76,13 @@ public final class RunningJvm implements AutoCloseable {
 
   /** Waits for its end. */
   public EndedJvm awaitEnd() throws InterruptedException {
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError("did not end within " + PATIENCE + ": " + description());
+    return awaitEnd(PATIENCE);
+  }
+
+  /** Waits for its end, for at most that time. */
+  public EndedJvm awaitEnd(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("did not end within " + patience + ": " + description());
     }
     return new EndedJvm(process.exitValue(), output.all(), errors.all());
   }

@@ -1,0 +1,113 @@
+package io.statbuffer.it.unbroken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.statbuffer.it.Endurance;
+import io.statbuffer.it.database.CountsDatabase;
+import io.statbuffer.it.fork.EndedJvm;
+import io.statbuffer.it.fork.ForkedJvm;
+import io.statbuffer.it.fork.Jdks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A library of thousands of methods, each of them woven, behaves and looks as it does unwoven. */
+class CommonsCollectionsIT {
+  /** They wait for time to pass, or need another library of tests. */
+  private static final List<String> SLOW =
+      List.of(".PassiveExpiringMapTest", ".LRUMapTest", ".GuavaTestlibTest");
+
+  private static final List<String> NOT_RUNNABLE = List.of(".GuavaTestlibTest");
+
+  @TempDir Path directory;
+
+  static Stream<Arguments> runs() {
+    return Jdks.all().stream()
+        .limit(Endurance.either(1, Integer.MAX_VALUE))
+        .flatMap(jdk -> Stream.of(EachMethod.values()).map(counts -> Arguments.of(counts, jdk)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void itsOwnTestsEndAsTheyDoWithoutTheAgent(EachMethod counts, Path jdk) throws Exception {
+    Collections4 library = Collections4.in(directory, counts);
+    String[] tests = library.tests(Endurance.either(1, 2) == 1 ? SLOW : NOT_RUNNABLE);
+
+    EndedJvm without = Collections4.run(library.unwoven().on(jdk), "OwnTests", tests);
+    EndedJvm with = Collections4.run(woven(library).on(jdk), "OwnTests", tests);
+
+    assertThat(without.output()).hasSizeGreaterThan(8_000);
+    assertThat(difference(without, with)).isEmpty();
+    assertThat(with.errorsWith("statbuffer: not counted")).isEmpty();
+    assertThat(with.errorsWith("statbuffer: ").stream().filter(line -> !isDeepText(line)))
+        .isEmpty();
+    assertThat(counts == EachMethod.EACH_MOMENT ? unended(database().totals()) : List.of())
+        .isEmpty();
+  }
+
+  /** The lines that only one of them printed. */
+  private static Set<String> difference(EndedJvm without, EndedJvm with) {
+    Set<String> difference = new TreeSet<>(without.output());
+    with.output().stream().filter(line -> !difference.remove(line)).forEach(difference::add);
+    return difference;
+  }
+
+  /** Some tests put collections into themselves, whose text has no end. */
+  private static boolean isDeepText(String line) {
+    return line.contains("StackOverflowError");
+  }
+
+  /** The methods, except constructors, of which a call neither returned nor threw. */
+  private static List<String> unended(Map<String, Long> totals) {
+    List<String> unended = new ArrayList<>();
+    totals.forEach(
+        (key, calls) -> {
+          String method = key.substring(0, key.lastIndexOf('/') + 1);
+          long ended =
+              totals.getOrDefault(method + "RETURN", 0L)
+                  + totals.getOrDefault(method + "THROW", 0L);
+          if (key.endsWith("/CALL") && !key.contains("<init>") && calls != ended) {
+            unended.add(key + ": " + calls + " calls, " + ended + " ended");
+          }
+        });
+    assertThat(totals).hasSizeGreaterThan(5_000);
+    return unended;
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void whatTheApplicationCanSeeOfItIsTheSame(String program, Path jdk) throws Exception {
+    Collections4 library = Collections4.in(directory, EachMethod.EACH_MOMENT);
+    String jar = library.jar().toString();
+    EndedJvm without = Collections4.run(library.unwoven().on(jdk), program, jar);
+    EndedJvm with = Collections4.run(woven(library).on(jdk), program, jar);
+    assertThat(without.output()).hasSizeGreaterThan(300);
+    assertThat(difference(without, with)).isEmpty();
+    assertThat(with.errors()).isEqualTo(without.errors());
+  }
+
+  static Stream<Arguments> programs() {
+    return Jdks.all().stream()
+        .flatMap(jdk -> Stream.of("Shapes", "Traces").map(program -> Arguments.of(program, jdk)));
+  }
+
+  private ForkedJvm woven(Collections4 library) throws IOException {
+    List<String> lines = new ArrayList<>(database().configuration());
+    lines.addAll(List.of("interval = 1h", "maxKeys = 1000000", "shutdown.timeout = 60s"));
+    return library.unwoven().agent(Files.write(directory.resolve("statbuffer.properties"), lines));
+  }
+
+  private CountsDatabase database() {
+    return CountsDatabase.h2(directory.resolve("counts"));
+  }
+}
