@@ -44,6 +44,12 @@ import org.jspecify.annotations.Nullable;
  * so, and the application starts; unless it is to {@code fail} where methods can't be woven.
  */
 public final class Agent {
+  /** The system property that tells who attached the agent what came of it. */
+  public static final String ATTACHED = "io.statbuffer.agent.attached";
+
+  /** How {@link #ATTACHED} begins if the agent counts nothing; the rest says why. */
+  public static final String IDLE = "counts nothing: ";
+
   private static boolean installed;
 
   private Agent() {}
@@ -55,42 +61,46 @@ public final class Agent {
 
   /** Called when the agent is attached to an application that runs. */
   public static void agentmain(@Nullable String file, Instrumentation jvm) {
-    install(file, jvm, true);
+    System.setProperty(ATTACHED, install(file, jvm, true));
   }
 
-  private static synchronized void install(
+  /** Returns what came of it. */
+  private static synchronized String install(
       @Nullable String file, Instrumentation jvm, boolean attached) {
     StandardError messages = new StandardError();
     boolean mayStart = true;
     try {
       if (installed) {
         messages.say("the agent runs in this JVM already; it stays as it is");
-        return;
+        return "the agent runs in it already and stays as it is";
       }
       AgentSettings settings = AgentSettings.read(file, messages);
       if (!settings.enabled()) {
-        return;
+        return IDLE + "enabled = false is set";
       }
       if (ModuleLayer.boot().findModule("java.sql").isEmpty()) {
         messages.say(
             "counts nothing, as this modular application has no JDBC;"
                 + " start it with --add-modules java.sql");
-        return;
+        return IDLE + "it is a modular application without JDBC";
       }
       installed = true;
       CountTransformer transformer = install(settings, jvm, messages);
       if (attached) {
-        LoadedClasses.transform(jvm, transformer, messages);
+        int rewoven = LoadedClasses.transform(jvm, transformer, messages);
+        return "the agent counts; loaded classes that were woven: " + rewoven;
       } else if (settings.unwoven() == Unwoven.FAIL) {
         mayStart = StartCheck.passes(transformer, settings, messages);
       }
     } catch (Throwable e) { // the application starts, or goes on, without it
       messages.say("the agent can't start and counts nothing: " + e);
+      return IDLE + e;
     }
     if (!mayStart) {
       messages.say("the application isn't started, as unwoven = fail is set");
       System.exit(1);
     }
+    return "the agent counts";
   }
 
   private static CountTransformer install(

@@ -1,5 +1,6 @@
 package io.statbuffer.agent.cli;
 
+import io.statbuffer.agent.Agent;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -58,7 +59,11 @@ final class Attach implements Callable<Integer> {
     } catch (IllegalStateException e) {
       throw target.refusal(e);
     }
-    output.text().println("the agent is attached to process " + pid);
+    String report = target.property(Agent.ATTACHED);
+    if (report.startsWith(Agent.IDLE)) {
+      throw new CommandFailure("the agent is attached to process " + pid + " and " + report);
+    }
+    output.text().println("process " + pid + ": " + report);
     return ExitStatus.DONE;
   }
 

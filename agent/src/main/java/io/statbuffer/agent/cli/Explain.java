@@ -64,7 +64,7 @@ final class Explain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     AgentSettings settings = SettingsFile.read(file, command, messages);
-    try (ClassPath opened = ClassPath.open(classPath)) {
+    try (ClassPath opened = ClassPath.openWithArchives(classPath)) {
       ClassPathCheck check = ClassPathCheck.of(opened, settings.rules());
       PrintWriter out = output.text();
       check.counted().forEach(method -> out.println("counted      " + line(method)));

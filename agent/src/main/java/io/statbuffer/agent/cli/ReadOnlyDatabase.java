@@ -17,6 +17,9 @@ final class ReadOnlyDatabase {
     StringBuilder changed = new StringBuilder(url);
     append(";IFEXISTS=TRUE", upper, changed);
     append(";TRACE_LEVEL_FILE=0", upper, changed);
+    if (!upper.contains(";AUTO_SERVER=TRUE") && !upper.matches("JDBC:H2:(TCP|SSL|MEM|ZIP):.*")) {
+      append(";ACCESS_MODE_DATA=R", upper, changed);
+    }
     return new DatabaseSettings(
         changed.toString(),
         settings.user(),

@@ -5,8 +5,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.bytebuddy.agent.ByteBuddyAgent;
 
 /**
  * The process to be attached to. What can't be attached to is found before it is tried: to try it
@@ -42,7 +44,7 @@ final class TargetProcess {
           "process " + pid + " belongs to the user " + owner + "; attach to it as that user");
     }
     if (isNoJvm()) {
-      throw new CommandFailure("process " + pid + " is no JVM");
+      throw new CommandFailure("process " + pid + " is no JVM that can be attached to");
     }
   }
 
@@ -62,6 +64,23 @@ final class TargetProcess {
       return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  /** A system property of its, once it has been attached to. */
+  String property(String name) throws CommandFailure {
+    // The JDK's type, or Byte Buddy's own where the JDK has none.
+    Class<?> type = ByteBuddyAgent.AttachmentProvider.DEFAULT.attempt().getVirtualMachineType();
+    try {
+      Object jvm = type.getMethod("attach", String.class).invoke(null, Long.toString(pid));
+      try {
+        Properties properties = (Properties) type.getMethod("getSystemProperties").invoke(jvm);
+        return properties.getProperty(name, "the agent is attached");
+      } finally {
+        type.getMethod("detach").invoke(jvm);
+      }
+    } catch (ReflectiveOperationException e) {
+      throw refusal(e);
     }
   }
 

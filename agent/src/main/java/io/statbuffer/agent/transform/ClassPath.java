@@ -4,12 +4,10 @@ import io.statbuffer.agent.weave.ClassFileSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class ClassPath implements ClassFileSource, AutoCloseable {
   private static final String CLASS = ".class";
 
-  private final List<Path> roots = new ArrayList<>();
-  private final List<FileSystem> jars = new ArrayList<>();
+  private final ClassPathRoots roots;
 
-  private ClassPath() {}
+  private ClassPath(ClassPathRoots roots) {
+    this.roots = roots;
+  }
 
   /** What is done with each class file. */
   @FunctionalInterface
@@ -30,48 +29,38 @@ public final class ClassPath implements ClassFileSource, AutoCloseable {
   }
 
   /**
-   * Opens a class path.
+   * Opens a class path as the JVM sees it.
    *
    * @throws IOException if one of its entries can't be read, with its name
    */
   public static ClassPath open(String classPath) throws IOException {
-    ClassPath opened = new ClassPath();
-    try {
-      for (String entry : classPath.split(File.pathSeparator, -1)) {
-        Path path = Path.of(entry.isEmpty() ? "." : entry);
-        opened.add(path);
-      }
-      return opened;
-    } catch (IOException | RuntimeException e) {
-      opened.close();
-      throw e;
-    }
+    return new ClassPath(ClassPathRoots.open(classPath, ClassPathRoots::add));
   }
 
-  private void add(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      roots.add(path);
-    } else if (Files.isRegularFile(path)) {
-      try {
-        FileSystem jar = FileSystems.newFileSystem(path);
-        jars.add(jar);
-        roots.add(jar.getPath("/"));
-      } catch (IOException | RuntimeException e) {
-        throw new IOException(path + " is no jar that can be read: " + e.getMessage(), e);
-      }
-    } else {
-      throw new IOException(path + " doesn't exist");
-    }
+  /**
+   * Opens a class path with all that comes from it: {@code lib/*} stands for the jars of a
+   * directory, and what Spring Boot jars and war files hold belongs to it, too.
+   *
+   * @throws IOException if one of its entries can't be read, with its name
+   */
+  public static ClassPath openWithArchives(String classPath) throws IOException {
+    return new ClassPath(ClassPathRoots.open(classPath, ClassPathRoots::addWithArchived));
   }
 
-  /** Visits all class files, in the order of the class path and then of their names. */
+  /**
+   * Visits all class files, in the order of the class path and then of their names; of two with one
+   * name the first, as the JVM does.
+   */
   public void forEach(Visitor visitor) throws IOException {
-    for (Path root : roots) {
+    Set<String> visited = new HashSet<>();
+    for (Path root : roots.all()) {
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : files.filter(ClassPath::isClassFile).sorted().toList()) {
-          String name = root.relativize(file).toString().replace(File.separatorChar, '/');
-          visitor.visit(
-              name.substring(0, name.length() - CLASS.length()), Files.readAllBytes(file));
+          String path = root.relativize(file).toString().replace(File.separatorChar, '/');
+          String name = path.substring(0, path.length() - CLASS.length());
+          if (!isArchived(path) && visited.add(name)) {
+            visitor.visit(name, Files.readAllBytes(file));
+          }
         }
       } catch (UncheckedIOException e) {
         throw e.getCause();
@@ -80,15 +69,19 @@ public final class ClassPath implements ClassFileSource, AutoCloseable {
   }
 
   private static boolean isClassFile(Path file) {
-    String name = file.toString();
-    return name.endsWith(CLASS)
-        && !name.startsWith("/META-INF/")
-        && !name.endsWith("module-info.class");
+    return file.toString().endsWith(CLASS) && !file.endsWith("module-info.class");
+  }
+
+  /** Whether it isn't the class of that name: one for another Java version, or a launcher's. */
+  private static boolean isArchived(String path) {
+    return path.startsWith("META-INF/")
+        || path.startsWith("BOOT-INF/")
+        || path.startsWith("WEB-INF/");
   }
 
   @Override
   public byte @Nullable [] read(String internalName) {
-    for (Path root : roots) {
+    for (Path root : roots.all()) {
       Path file = root.resolve(internalName + CLASS);
       if (Files.isRegularFile(file)) {
         try {
@@ -103,8 +96,6 @@ public final class ClassPath implements ClassFileSource, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (FileSystem jar : jars) {
-      jar.close();
-    }
+    roots.close();
   }
 }

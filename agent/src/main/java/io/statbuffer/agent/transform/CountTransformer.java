@@ -77,10 +77,14 @@ public final class CountTransformer implements ClassFileTransformer {
     }
   }
 
-  /** Has the JVM, where this transformer is installed, transform a loaded class again. */
-  void retransform(Instrumentation jvm, Class<?> type)
+  /**
+   * Has the JVM, where this transformer is installed, transform a loaded class again.
+   *
+   * @return whether it was woven
+   */
+  boolean retransform(Instrumentation jvm, Class<?> type)
       throws UnmodifiableClassException, ReflectiveOperationException {
-    WovenMarks.retransform(jvm, type);
+    return WovenMarks.retransform(jvm, type);
   }
 
   boolean mayCount(ClassLoader loader, String internalName, byte[] classFile) {

@@ -8,26 +8,32 @@ import java.lang.instrument.Instrumentation;
 public final class LoadedClasses {
   private LoadedClasses() {}
 
-  /** Transforms the loaded classes that may count; those that can't be changed are said. */
-  public static void transform(Instrumentation jvm, CountTransformer transformer, Messages messages)
+  /**
+   * Transforms the loaded classes that may count; those that can't be changed are said.
+   *
+   * @return how many were woven
+   */
+  public static int transform(Instrumentation jvm, CountTransformer transformer, Messages messages)
       throws IOException {
-    transform(jvm, jvm.getAllLoadedClasses(), transformer, messages);
+    return transform(jvm, jvm.getAllLoadedClasses(), transformer, messages);
   }
 
-  static void transform(
+  static int transform(
       Instrumentation jvm, Class<?>[] loaded, CountTransformer transformer, Messages messages)
       throws IOException {
+    int woven = 0;
     try (OpenedJars jars = new OpenedJars()) {
       for (Class<?> type : loaded) {
         try {
           if (!type.isArray() && !type.isHidden() && mayCount(transformer, type, jars)) {
-            transformer.retransform(jvm, type);
+            woven += transformer.retransform(jvm, type) ? 1 : 0;
           }
         } catch (Throwable e) { // of this class; the others go on
           messages.say(type.getName() + " is left as it was: " + e);
         }
       }
     }
+    return woven;
   }
 
   private static boolean mayCount(CountTransformer transformer, Class<?> type, OpenedJars jars) {

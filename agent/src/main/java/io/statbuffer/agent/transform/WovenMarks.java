@@ -18,8 +18,12 @@ final class WovenMarks {
 
   private WovenMarks() {}
 
-  /** Has the JVM transform a loaded class again, in this thread. */
-  static void retransform(Instrumentation jvm, Class<?> type)
+  /**
+   * Has the JVM transform a loaded class again, in this thread.
+   *
+   * @return whether it was woven
+   */
+  static boolean retransform(Instrumentation jvm, Class<?> type)
       throws UnmodifiableClassException, ReflectiveOperationException {
     Attempt attempt = new Attempt(type);
     ATTEMPTS.set(attempt);
@@ -31,6 +35,7 @@ final class WovenMarks {
     if (attempt.methods != null) {
       tell(type, attempt.methods);
     }
+    return attempt.methods != null;
   }
 
   /**

@@ -48,6 +48,14 @@ public final class RunningJvm implements AutoCloseable {
         .until(() -> count(output, line) >= times);
   }
 
+  /** Waits until it has printed a line with that text to standard output. */
+  public void awaitOutputWith(String text) {
+    await(command)
+        .atMost(PATIENCE)
+        .failFast("the application has ended", () -> !process.isAlive())
+        .until(() -> output.soFar().stream().anyMatch(line -> line.contains(text)));
+  }
+
   /** How many lines with that text it has printed to standard error so far. */
   public long errorsWith(String text) {
     return errors.soFar().stream().filter(line -> line.contains(text)).count();
