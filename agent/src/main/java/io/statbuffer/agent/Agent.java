@@ -115,7 +115,7 @@ public final class Agent {
             settings, new DatabaseFlushHandler(settings.database(), loaders.seen()), messages));
     CountTransformer transformer = new CountTransformer(settings, loaders, messages);
     transformer.checkRules();
-    jvm.addTransformer(transformer, true);
+    transformer.install(jvm);
     return transformer;
   }
 }

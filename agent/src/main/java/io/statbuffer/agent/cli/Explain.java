@@ -89,6 +89,7 @@ final class Explain implements Callable<Integer> {
         + method.moment().name().toLowerCase(Locale.ROOT)
         + ", buffer "
         + method.buffer()
+        + (method.inheritedFrom() == null ? "" : ", declared by " + method.inheritedFrom())
         + ")";
   }
 }

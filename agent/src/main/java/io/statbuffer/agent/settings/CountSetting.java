@@ -3,7 +3,9 @@ package io.statbuffer.agent.settings;
 import io.statbuffer.agent.weave.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a rule: {@code count.com.acme.Checkout.place(java.lang.String) = orders.placed}. */
+/**
+ * Reads a rule: {@code count.com.acme.Checkout.place(java.lang.String) = orders.placed; on=RETURN}.
+ */
 final class CountSetting {
   private CountSetting() {}
 
@@ -21,11 +23,15 @@ final class CountSetting {
       throw new IllegalArgumentException(
           "a rule is written count.<class>.<method> = <key>: " + key);
     }
-    if (value.isBlank()) {
-      throw new IllegalArgumentException("a rule needs a key to count: " + key);
-    }
+    RuleValue read = RuleValue.parse(value);
     return new Rule(
-        name.substring(0, dot), name.substring(dot + 1), parameters(method, open), value.trim());
+        name.substring(0, dot),
+        name.substring(dot + 1),
+        parameters(method, open),
+        read.key(),
+        read.on(),
+        read.by(),
+        read.buffer());
   }
 
   private static @Nullable String parameters(String method, int open) {

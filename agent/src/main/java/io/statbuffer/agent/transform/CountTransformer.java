@@ -7,6 +7,7 @@ import io.statbuffer.agent.weave.Rule;
 import io.statbuffer.agent.weave.RuntimeAccess;
 import io.statbuffer.agent.weave.Weaver;
 import io.statbuffer.agent.weave.Woven;
+import io.statbuffer.runtime.callsite.WovenMethods;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -33,6 +34,9 @@ public final class CountTransformer implements ClassFileTransformer {
   private final Weaver weaver;
   private final List<Rule> rules;
   private final Loaders loaders;
+  private final LoaderSurroundings surroundings = new LoaderSurroundings();
+  private final Reweaving reweaving = new Reweaving(surroundings.amendments());
+  private final MatchedRules matchedRules;
   private final Findings findings;
   private final Messages messages;
 
@@ -42,7 +46,15 @@ public final class CountTransformer implements ClassFileTransformer {
     this.weaver = new Weaver(rules);
     this.loaders = loaders;
     this.findings = new Findings(settings.unwoven(), messages);
+    this.matchedRules = new MatchedRules(rules, findings);
     this.messages = messages;
+  }
+
+  /** Installs it in the JVM, where it can also transform again. */
+  public void install(Instrumentation jvm) {
+    reweaving.install(jvm);
+    jvm.addTransformer(this, true);
+    matchedRules.sayOthersAtEnd();
   }
 
   /** Says which rules can never hold. */
@@ -88,7 +100,8 @@ public final class CountTransformer implements ClassFileTransformer {
   }
 
   boolean mayCount(ClassLoader loader, String internalName, byte[] classFile) {
-    return mayBeCounted(loader, internalName) && weaver.mightCount(internalName, classFile);
+    return mayBeCounted(loader, internalName)
+        && weaver.mightCount(internalName, classFile, surroundings.of(loader));
   }
 
   /** Whether the class is one that the agent weaves at all. */
@@ -105,15 +118,23 @@ public final class CountTransformer implements ClassFileTransformer {
       refuse(loader, internalName, old);
       return null;
     }
-    Woven woven = weaver.weave(internalName, classFile, new ClassFiles(loader), access);
+    reweaving.begin(loader, internalName);
+    Woven woven = weaver.weave(internalName, classFile, surroundings.of(loader), access);
     for (Problem problem : woven.problems()) {
       findings.add(problem.toString());
+    }
+    matchedRules.add(woven.matched());
+    String failure = reweaving.settle(woven.amendments());
+    if (failure != null) {
+      findings.add(internalName.replace('/', '.') + " " + failure);
+      return null;
     }
     if (woven.classFile() == null) {
       return null;
     }
     loaders.sawLoader(loader);
-    WovenMarks.woven(loader, internalName, redefined, woven.annotated());
+    WovenMarks.woven(
+        loader, internalName, redefined, new WovenMethods(woven.annotated(), woven.overriding()));
     return woven.classFile();
   }
 

@@ -26,6 +26,17 @@ final class Findings {
     }
   }
 
+  /** Adds what concerns a rule, unless there was something else to say of it. */
+  synchronized void addUnlessSaid(String target, String finding) {
+    String prefix = target + ": ";
+    for (String earlier : said) {
+      if (earlier.startsWith(prefix)) {
+        return;
+      }
+    }
+    add(prefix + finding);
+  }
+
   /** Whether something was found; never so if it is to be ignored. */
   synchronized boolean isEmpty() {
     return said.isEmpty();

@@ -3,6 +3,8 @@ package io.statbuffer.agent.transform;
 import io.statbuffer.agent.message.Messages;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Has the JVM transform again what it loaded before the agent was attached. */
 public final class LoadedClasses {
@@ -21,16 +23,25 @@ public final class LoadedClasses {
   static int transform(
       Instrumentation jvm, Class<?>[] loaded, CountTransformer transformer, Messages messages)
       throws IOException {
-    int woven = 0;
+    List<Class<?>> counting = new ArrayList<>();
     try (OpenedJars jars = new OpenedJars()) {
       for (Class<?> type : loaded) {
         try {
           if (!type.isArray() && !type.isHidden() && mayCount(transformer, type, jars)) {
-            woven += transformer.retransform(jvm, type) ? 1 : 0;
+            counting.add(type);
           }
         } catch (Throwable e) { // of this class; the others go on
           messages.say(type.getName() + " is left as it was: " + e);
         }
+      }
+    }
+    // An override is woven before what it overrides, which then knows not to count it again.
+    int woven = 0;
+    for (Class<?> type : SubtypesFirst.sort(counting)) {
+      try {
+        woven += transformer.retransform(jvm, type) ? 1 : 0;
+      } catch (Throwable e) {
+        messages.say(type.getName() + " is left as it was: " + e);
       }
     }
     return woven;

@@ -1,6 +1,7 @@
 package io.statbuffer.agent.transform;
 
 import io.statbuffer.agent.weave.Rule;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** The classes that are never woven: the JDK's, which can't see the registry, and StatBuffer's. */
@@ -21,14 +22,39 @@ final class Protected {
             || internalName.startsWith("annotations/", OURS.length()));
   }
 
-  /** Why the rule will never weave anything; null if it may. */
+  /** Why the rule will never count anything; null if it may. */
   static @Nullable String reason(Rule rule) {
     String internalName = rule.className().replace('.', '/');
     if (isOurs(internalName)) {
       return "is a class of StatBuffer itself";
     }
-    boolean ofJdk =
-        internalName.startsWith("java/") || PLATFORM.getResource(internalName + ".class") != null;
-    return ofJdk ? "is a class of the JDK, which the agent leaves alone" : null;
+    return isOfJdk(rule) ? reasonOfJdk(rule) : null;
+  }
+
+  static boolean isOfJdk(Rule rule) {
+    String internalName = rule.className().replace('.', '/');
+    return internalName.startsWith("java/")
+        || PLATFORM.getResource(internalName + ".class") != null;
+  }
+
+  private static @Nullable String reasonOfJdk(Rule rule) {
+    if (rule.hasPattern()) {
+      return "is a pattern for classes of the JDK; of a class named in full, subclasses count";
+    }
+    for (String internalName : rule.internalNames()) {
+      Class<?> type = find(internalName.replace('/', '.'));
+      if (type != null && !Modifier.isFinal(type.getModifiers())) {
+        return null;
+      }
+    }
+    return "is a class of the JDK, which the agent leaves alone";
+  }
+
+  private static @Nullable Class<?> find(String name) {
+    try {
+      return Class.forName(name, false, PLATFORM);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
   }
 }

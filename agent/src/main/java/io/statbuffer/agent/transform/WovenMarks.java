@@ -1,9 +1,9 @@
 package io.statbuffer.agent.transform;
 
 import io.statbuffer.runtime.callsite.WovenClasses;
+import io.statbuffer.runtime.callsite.WovenMethods;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +44,12 @@ final class WovenMarks {
    * @param redefined the class, if it is loaded already
    */
   static void woven(
-      ClassLoader loader, String internalName, @Nullable Class<?> redefined, Set<String> methods)
+      ClassLoader loader, String internalName, @Nullable Class<?> redefined, WovenMethods methods)
       throws ReflectiveOperationException {
     Attempt attempt = ATTEMPTS.get();
     if (redefined == null) {
       String binaryName = internalName.replace('/', '.');
-      OwnCopies.woven(loader, binaryName, methods);
+      OwnCopies.woven(loader, binaryName, methods.annotated());
       WovenClasses.woven(loader, binaryName, methods);
     } else if (attempt != null && attempt.type == redefined) {
       attempt.methods = methods;
@@ -58,15 +58,16 @@ final class WovenMarks {
     }
   }
 
-  private static void tell(Class<?> type, Set<String> methods) throws ReflectiveOperationException {
-    OwnCopies.woven(type, methods);
+  private static void tell(Class<?> type, WovenMethods methods)
+      throws ReflectiveOperationException {
+    OwnCopies.woven(type, methods.annotated());
     WovenClasses.woven(type, methods);
   }
 
   /** One class that is being transformed again. */
   private static final class Attempt {
     final Class<?> type;
-    @Nullable Set<String> methods;
+    @Nullable WovenMethods methods;
 
     Attempt(Class<?> type) {
       this.type = type;

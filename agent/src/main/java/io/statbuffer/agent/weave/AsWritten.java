@@ -1,5 +1,7 @@
 package io.statbuffer.agent.weave;
 
+import io.statbuffer.runtime.declared.KeyTemplate;
+import io.statbuffer.runtime.declared.KeyTemplate.Placeholder;
 import io.statbuffer.runtime.declared.Moment;
 import java.util.List;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
@@ -13,6 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param on the name of the moment
  */
 record AsWritten(String value, String on) {
+  /** That of a rule. */
+  static AsWritten of(Rule rule) {
+    return new AsWritten(rule.key(), momentOf(rule).name());
+  }
+
+  private static Moment momentOf(Rule rule) {
+    Moment on = rule.on();
+    if (on != null) {
+      return on;
+    }
+    try {
+      for (Placeholder placeholder : KeyTemplate.parse(rule.key()).placeholders()) {
+        if (placeholder.isReturn()) {
+          return Moment.RETURN;
+        }
+      }
+    } catch (IllegalArgumentException e) { // malformed, which is said when it is planned
+      return Moment.CALL;
+    }
+    return Moment.CALL;
+  }
+
   /** Reads one {@code @Count}. */
   static AnnotationVisitor annotation(List<AsWritten> into) {
     return new AnnotationVisitor(Opcodes.ASM9) {

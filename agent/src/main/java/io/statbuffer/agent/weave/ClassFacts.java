@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class ClassFacts extends ClassVisitor {
   final List<MethodFacts> methods = new ArrayList<>();
   String name = "";
+  String superName = "";
+
+  /** The superclass and the interfaces. */
+  final List<String> supertypes = new ArrayList<>();
+
   int version;
   private int access;
 
@@ -58,6 +63,20 @@ final class ClassFacts extends ClassVisitor {
     return (access & Opcodes.ACC_RECORD) != 0;
   }
 
+  boolean declares(String signature) {
+    for (MethodFacts method : methods) {
+      if (method.overrides() && method.signature().equals(signature)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Its package as an internal name that ends with a slash, or is empty. */
+  String packageName() {
+    return name.substring(0, name.lastIndexOf('/') + 1);
+  }
+
   /** The class's name in messages. */
   String binaryName() {
     return name.replace('/', '.');
@@ -74,6 +93,9 @@ final class ClassFacts extends ClassVisitor {
     this.version = version & 0xFFFF; // the rest is the minor version, of preview features
     this.access = access;
     this.name = name;
+    this.superName = superName == null ? "" : superName;
+    supertypes.add(this.superName);
+    supertypes.addAll(interfaces == null ? List.of() : List.of(interfaces));
   }
 
   @Override

@@ -16,20 +16,29 @@ import org.jspecify.annotations.Nullable;
 /** The weaving of one class, all of it or nothing. */
 final class ClassWeaving {
   private final byte[] classFile;
-  private final ClassFileSource siblings;
+  private final Rules rules;
+  private final Surroundings around;
   private final RuntimeAccess access;
   private final List<Problem> problems = new ArrayList<>();
 
-  ClassWeaving(byte[] classFile, ClassFileSource siblings, RuntimeAccess access) {
+  ClassWeaving(byte[] classFile, Rules rules, Surroundings around, RuntimeAccess access) {
     this.classFile = classFile;
-    this.siblings = siblings;
+    this.rules = rules;
+    this.around = around;
     this.access = access;
   }
 
-  Woven weave(List<Rule> rules) {
+  Woven weave() {
     ClassFacts facts = ClassFacts.of(classFile);
-    BufferDeclaration buffer = Buffers.of(facts, siblings, problems);
-    List<MethodPlan> plans = new Planner(facts, rules, buffer, siblings, problems).plan();
+    Ancestry ancestry = new Ancestry(rules, around);
+    Heritage heritage = ancestry.inheritedBy(ClassHeader.of(classFile, Descriptors.COUNT_BYTES));
+    BufferDeclaration buffer = Buffers.of(facts, around.files(), problems);
+    ClassCounts counts = new ClassCounts(facts, rules.of(facts.name), heritage, buffer);
+    around.types().learn(facts.name, counts.handedDown());
+    sayUnmatched(facts, counts);
+    boolean mayInherit = !heritage.isEmpty() && mayInherit(facts);
+    List<MethodPlan> plans =
+        new Planner(facts, around.amendments(), mayInherit, problems).plan(counts);
     byte[] woven = null;
     while (woven == null && !plans.isEmpty()) {
       try {
@@ -38,7 +47,32 @@ final class ClassWeaving {
         leaveOut(e, facts, plans);
       }
     }
-    return new Woven(woven, counted(facts, buffer, plans), annotated(plans), problems);
+    List<Amendment> amendments =
+        new Below(facts, heritage, ancestry, around.files(), problems).amendments();
+    return new Woven(
+        woven,
+        counted(facts, plans),
+        annotated(plans),
+        overriding(plans),
+        matched(counts, plans),
+        amendments,
+        problems);
+  }
+
+  /**
+   * Whether the class's overrides count. Generated ones do so by themselves, and what is made while
+   * the application runs are proxies, who pass on the call to what counts.
+   */
+  private boolean mayInherit(ClassFacts facts) {
+    return !GeneratedClass.isOne(facts) && around.files().read(facts.name) != null;
+  }
+
+  private void sayUnmatched(ClassFacts facts, ClassCounts counts) {
+    for (Rule rule : rules.of(facts.name)) {
+      if (!rule.hasPattern() && !counts.matched().contains(rule)) {
+        problems.add(new Problem(rule.target(), "no such method is declared by the class itself"));
+      }
+    }
   }
 
   private byte[] write(ClassFacts facts, List<MethodPlan> plans) {
@@ -95,13 +129,40 @@ final class ClassWeaving {
     return annotated;
   }
 
-  private static List<CountedMethod> counted(
-      ClassFacts facts, BufferDeclaration buffer, List<MethodPlan> plans) {
+  private static Set<Rule> matched(ClassCounts counts, List<MethodPlan> plans) {
+    Set<Rule> matched = new HashSet<>(counts.matched());
+    for (MethodPlan plan : plans) {
+      for (Site site : plan.sites()) {
+        Rule rule = site.declaration().rule();
+        if (rule != null) {
+          matched.add(rule);
+        }
+      }
+    }
+    return matched;
+  }
+
+  private static Set<String> overriding(List<MethodPlan> plans) {
+    Set<String> overriding = new HashSet<>();
+    for (MethodPlan plan : plans) {
+      overriding.addAll(plan.overriding());
+    }
+    return overriding;
+  }
+
+  private static List<CountedMethod> counted(ClassFacts facts, List<MethodPlan> plans) {
     List<CountedMethod> counted = new ArrayList<>();
     for (MethodPlan plan : plans) {
       String method = MethodNames.fullName(facts, plan.method());
       for (Site site : plan.sites()) {
-        counted.add(new CountedMethod(method, site.key(), site.moment(), buffer.name()));
+        String from = site.declaration().type();
+        counted.add(
+            new CountedMethod(
+                method,
+                site.key(),
+                site.moment(),
+                site.buffer().name(),
+                from.equals(facts.name) ? null : from.replace('/', '.')));
       }
     }
     return counted;

@@ -26,6 +26,8 @@ final class CountEmitter {
   private static final String COUNTER_TYPE = "Lio/statbuffer/runtime/Counter;";
   private static final String LOOKUP_TYPE = "Ljava/lang/invoke/MethodHandles$Lookup;";
   private static final String STRINGS = "Ljava/lang/String;Ljava/lang/String;";
+  private static final String OBJECT = "Ljava/lang/Object;";
+  private static final String SITE = "Ljava/lang/String;Ljava/lang/invoke/MethodType;";
 
   /** Of the 255 that a call site can take, some are the JVM's, and joining text takes 200. */
   private static final int MAX_PLACEHOLDERS = 100;
@@ -34,6 +36,8 @@ final class CountEmitter {
       bootstrap("counter", "Ljava/lang/String;Ljava/lang/Class;" + STRINGS, COUNTER_TYPE);
   private static final Handle COUNTER_SITE = callSiteBootstrap("counter");
   private static final Handle COUNT_SITE = callSiteBootstrap("count");
+  private static final Handle GUARDED_SITE =
+      bootstrap("count", SITE + STRINGS + STRINGS, "Ljava/lang/invoke/CallSite;");
 
   private final int version;
   private final @Nullable DistantConstants distant;
@@ -51,8 +55,7 @@ final class CountEmitter {
   }
 
   private static Handle callSiteBootstrap(String name) {
-    String parameters = "Ljava/lang/String;Ljava/lang/invoke/MethodType;" + STRINGS;
-    return bootstrap(name, parameters, "Ljava/lang/invoke/CallSite;");
+    return bootstrap(name, SITE + STRINGS, "Ljava/lang/invoke/CallSite;");
   }
 
   private static Handle bootstrap(String name, String parameters, String returned) {
@@ -74,7 +77,7 @@ final class CountEmitter {
    */
   void resolve(Site site, Values values) {
     if (version >= Opcodes.V11 && hasCounter(site, values)) {
-      pushCounter(site.buffer(), site.plan().template().fixedKey());
+      pushCounter(site.buffer().encode(), site.plan().template().fixedKey());
       code.visitInsn(Opcodes.POP);
     } else if (distant != null) {
       pushCount(distant, site, callSiteType(site, values));
@@ -85,7 +88,8 @@ final class CountEmitter {
   /** Whether one counter serves all calls, and takes the amount as it is. */
   private static boolean hasCounter(Site site, Values values) {
     Amount amount = site.plan().amount();
-    return site.plan().template().isFixed()
+    return site.guard() == null
+        && site.plan().template().isFixed()
         && (amount instanceof One || isPrimitive(values.type(amount)));
   }
 
@@ -95,7 +99,7 @@ final class CountEmitter {
       countTemplate(site, values);
       return;
     }
-    pushCounter(site.buffer(), site.plan().template().fixedKey());
+    pushCounter(site.buffer().encode(), site.plan().template().fixedKey());
     if (amount instanceof One) {
       callCounter("increment", "()V");
     } else {
@@ -137,6 +141,9 @@ final class CountEmitter {
     if (distant != null) {
       pushCount(distant, site, descriptor);
     }
+    if (site.guard() != null) {
+      code.visitVarInsn(Opcodes.ALOAD, values.receiverSlot());
+    }
     for (Source source : site.plan().sources()) {
       push(source, values);
     }
@@ -144,25 +151,33 @@ final class CountEmitter {
     if (distant != null) {
       String handle = DistantConstants.HANDLE;
       code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, handle, "invokeExact", descriptor, false);
-    } else {
+    } else if (site.guard() != null) {
       code.visitInvokeDynamicInsn(
-          "count", descriptor, COUNT_SITE, site.buffer(), site.plan().template().toString());
+          "count",
+          descriptor,
+          GUARDED_SITE,
+          site.buffer().encode(),
+          site.key(),
+          Guard.signature(site),
+          Guard.only(site));
+    } else {
+      String buffer = site.buffer().encode();
+      code.visitInvokeDynamicInsn("count", descriptor, COUNT_SITE, buffer, site.key());
     }
   }
 
   private void pushCount(DistantConstants constants, Site site, String descriptor) {
-    String template = site.plan().template().toString();
-    code.visitLdcInsn(constants.count(descriptor, site.buffer(), template));
+    code.visitLdcInsn(constants.count(descriptor, site));
   }
 
   /** A root has its type if a path goes on from it; else any class's access to it may do. */
   private static String callSiteType(Site site, Values values) {
-    StringBuilder descriptor = new StringBuilder("(");
+    StringBuilder descriptor = new StringBuilder(site.guard() == null ? "(" : "(" + OBJECT);
     List<Placeholder> placeholders = site.plan().template().placeholders();
     for (int i = 0; i < placeholders.size(); i++) {
       Type type = values.type(site.plan().sources().get(i));
       boolean typed = isPrimitive(type) || !placeholders.get(i).path().isEmpty();
-      descriptor.append(typed ? type.getDescriptor() : "Ljava/lang/Object;");
+      descriptor.append(typed ? type.getDescriptor() : OBJECT);
     }
     Amount amount = site.plan().amount();
     boolean box = !(amount instanceof One) && !isPrimitive(values.type(amount));
@@ -174,6 +189,7 @@ final class CountEmitter {
 
   private void callStatically(Site site, Values values, String callSiteType) {
     List<Source> sources = site.plan().sources();
+    int first = site.guard() == null ? 0 : 1;
     code.visitMethodInsn(
         Opcodes.INVOKESTATIC,
         "java/lang/invoke/MethodHandles",
@@ -181,13 +197,19 @@ final class CountEmitter {
         "()" + LOOKUP_TYPE,
         false);
     code.visitLdcInsn(callSiteType);
-    code.visitLdcInsn(site.buffer());
-    code.visitLdcInsn(site.plan().template().toString());
-    code.visitIntInsn(Opcodes.BIPUSH, sources.size() + 1);
+    code.visitLdcInsn(site.buffer().encode());
+    code.visitLdcInsn(site.key());
+    code.visitLdcInsn(Guard.signature(site));
+    code.visitLdcInsn(Guard.only(site));
+    code.visitIntInsn(Opcodes.BIPUSH, first + sources.size() + 1);
     code.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+    if (site.guard() != null) {
+      element(0);
+      code.visitVarInsn(Opcodes.ALOAD, values.receiverSlot());
+      code.visitInsn(Opcodes.AASTORE);
+    }
     for (int i = 0; i <= sources.size(); i++) {
-      code.visitInsn(Opcodes.DUP);
-      code.visitIntInsn(Opcodes.BIPUSH, i);
+      element(first + i);
       if (i < sources.size()) {
         box(push(sources.get(i), values));
       } else {
@@ -196,8 +218,13 @@ final class CountEmitter {
       code.visitInsn(Opcodes.AASTORE);
     }
     String descriptor =
-        "(" + LOOKUP_TYPE + "Ljava/lang/String;" + STRINGS + "[Ljava/lang/Object;)V";
+        "(" + LOOKUP_TYPE + "Ljava/lang/String;" + STRINGS + STRINGS + "[Ljava/lang/Object;)V";
     code.visitMethodInsn(Opcodes.INVOKESTATIC, CALL_SITES, "count", descriptor, false);
+  }
+
+  private void element(int index) {
+    code.visitInsn(Opcodes.DUP);
+    code.visitIntInsn(Opcodes.BIPUSH, index);
   }
 
   private Type push(Object value, Values values) {

@@ -1,6 +1,7 @@
 package io.statbuffer.agent.weave;
 
 import io.statbuffer.runtime.declared.Moment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One count that was woven into a method.
@@ -9,5 +10,8 @@ import io.statbuffer.runtime.declared.Moment;
  * @param key its key or key template, as written
  * @param moment when it counts
  * @param buffer the name of the buffer it counts into
+ * @param inheritedFrom the type whose method it overrides and which says so; null if the method
+ *     itself is annotated, or named by a rule
  */
-public record CountedMethod(String method, String key, Moment moment, String buffer) {}
+public record CountedMethod(
+    String method, String key, Moment moment, String buffer, @Nullable String inheritedFrom) {}

@@ -55,7 +55,9 @@ final class DistantConstants {
   private static final ConstantDynamic COUNTER =
       site("counter", "(" + STRING + STRING + ")" + ADDER_TYPE);
   private static final ConstantDynamic COUNT =
-      site("count", "(" + CLASS + METHOD_TYPE + STRING + STRING + ")" + HANDLE_TYPE);
+      site(
+          "count",
+          "(" + CLASS + METHOD_TYPE + STRING + STRING + STRING + STRING + ")" + HANDLE_TYPE);
 
   private final Type caller;
 
@@ -70,8 +72,16 @@ final class DistantConstants {
   }
 
   /** The {@link #HANDLE}, of that type, which makes a key and counts it. */
-  ConstantDynamic count(String type, String buffer, String template) {
-    return result(HANDLE_TYPE, COUNT, caller, Type.getMethodType(type), buffer, template);
+  ConstantDynamic count(String type, Site site) {
+    return result(
+        HANDLE_TYPE,
+        COUNT,
+        caller,
+        Type.getMethodType(type),
+        site.buffer().encode(),
+        site.key(),
+        Guard.signature(site),
+        Guard.only(site));
   }
 
   private static ConstantDynamic site(String name, String type) {

@@ -1,26 +1,38 @@
 package io.statbuffer.agent.weave;
 
 /**
- * The class that the annotation processor makes of a declared buffer, {@code Outer_InnerBuffer}.
+ * The class {@code Outer_InnerBuffer} that the annotation processor makes of {@code Outer.Inner},
+ * and which counts by itself.
  */
 final class GeneratedClass {
-  private final String internalName;
-  private final ClassFileSource siblings;
+  private static final String SUFFIX = "Buffer";
+  private static final String BUFFER = "io/statbuffer/runtime/StatBuffer";
 
-  GeneratedClass(ClassFacts declared, ClassFileSource siblings) {
-    int simple = declared.name.lastIndexOf('/') + 1;
-    this.internalName =
-        declared.name.substring(0, simple)
-            + declared.name.substring(simple).replace('$', '_')
-            + "Buffer";
-    this.siblings = siblings;
+  private GeneratedClass() {}
+
+  static boolean isOne(ClassFacts type) {
+    return type.name.endsWith(SUFFIX) && isNamedForSupertype(type) && takesBuffer(type);
   }
 
-  String binaryName() {
-    return internalName.replace('/', '.');
+  private static boolean isNamedForSupertype(ClassFacts type) {
+    for (String supertype : type.supertypes) {
+      int simple = supertype.lastIndexOf('/') + 1;
+      String simpleName = supertype.substring(simple).replace('$', '_');
+      if (type.name.equals(supertype.substring(0, simple).concat(simpleName).concat(SUFFIX))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  boolean exists() {
-    return siblings.read(internalName) != null;
+  private static boolean takesBuffer(ClassFacts type) {
+    for (MethodFacts method : type.methods) {
+      if (method.isConstructor()
+          && method.arguments.length > 0
+          && method.arguments[0].getInternalName().equals(BUFFER)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class MethodFacts extends MethodVisitor {
   /** A parameter of the {@code MethodParameters} attribute. */
   record Declared(@Nullable String name, int access) {}
+
+  /** A call of a method. */
+  record Call(boolean special, String owner, String name, String descriptor) {
+    String signature() {
+      return name.concat(descriptor);
+    }
+  }
 
   final int access;
   final String name;
@@ -39,6 +47,9 @@ final class MethodFacts extends MethodVisitor {
   /** Names of the debug information, by slot, of variables that are there from the start. */
   final Map<Integer, String> variableNames = new HashMap<>();
 
+  /** Calls by {@code invokespecial} and, of a bridge, all; not those of constructors. */
+  final List<Call> calls = new ArrayList<>();
+
   int maxLocals;
   boolean hasCode;
   boolean hasSubroutines;
@@ -58,6 +69,38 @@ final class MethodFacts extends MethodVisitor {
 
   boolean isConstructor() {
     return name.equals("<init>");
+  }
+
+  /** Its name and descriptor, by which the JVM knows what overrides what. */
+  String signature() {
+    return name.concat(descriptor);
+  }
+
+  /** Whether it is called on objects, whose class may have another one. */
+  boolean overrides() {
+    return !isConstructor() && !is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE);
+  }
+
+  boolean isOverridable() {
+    return overrides() && !is(Opcodes.ACC_FINAL);
+  }
+
+  boolean isPackagePrivate() {
+    return !is(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE);
+  }
+
+  /** The signature of the method that it calls in its own class, if it is a bridge to one. */
+  @Nullable String bridged(String owner) {
+    for (Call call : calls) {
+      if (is(Opcodes.ACC_BRIDGE)
+          && !call.special
+          && call.owner.equals(owner)
+          && call.name.equals(name)
+          && Type.getArgumentTypes(call.descriptor).length == arguments.length) {
+        return call.signature();
+      }
+    }
+    return null;
   }
 
   @Override
@@ -110,6 +153,25 @@ final class MethodFacts extends MethodVisitor {
   @Override
   public void visitVarInsn(int opcode, int variable) {
     hasSubroutines |= opcode == Opcodes.RET;
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String called, String calledDescriptor, boolean onInterface) {
+    boolean special = opcode == Opcodes.INVOKESPECIAL;
+    if ((special || is(Opcodes.ACC_BRIDGE)) && !called.equals("<init>")) {
+      calls.add(new Call(special, owner, called, calledDescriptor));
+    }
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String site, String siteDescriptor, Handle bootstrap, Object... constants) {
+    for (Object constant : constants) {
+      if (constant instanceof Handle handle && handle.getTag() == Opcodes.H_INVOKESPECIAL) {
+        calls.add(new Call(true, handle.getOwner(), handle.getName(), handle.getDesc()));
+      }
+    }
   }
 
   @Override

@@ -7,10 +7,17 @@ import java.util.List;
 /**
  * The counts to be woven into one method, at least one.
  *
- * @param annotated whether its annotations are among them, all or none
+ * @param owner the internal name of its class
+ * @param annotated whether its own annotations are among them, all or none
+ * @param overriding the signatures by which it may override methods that count
  */
 record MethodPlan(
-    MethodFacts method, SourceParameters parameters, List<Site> sites, boolean annotated) {
+    String owner,
+    MethodFacts method,
+    SourceParameters parameters,
+    List<Site> sites,
+    boolean annotated,
+    List<String> overriding) {
   List<Site> at(Moment moment) {
     List<Site> found = new ArrayList<>();
     for (Site site : sites) {
@@ -19,6 +26,16 @@ record MethodPlan(
       }
     }
     return found;
+  }
+
+  /** Whether a count that comes after the entry uses the object. */
+  boolean savesReceiver() {
+    for (Site site : sites) {
+      if (site.moment() != Moment.CALL && site.guard() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a count that comes after the entry uses the argument. */

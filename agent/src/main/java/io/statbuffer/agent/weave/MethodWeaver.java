@@ -23,20 +23,20 @@ final class MethodWeaver extends MethodVisitor {
     this.saved = new SavedArguments(plan);
     this.emitter = new CountEmitter(version, distant, code);
     this.onReturn = plan.at(Moment.RETURN);
-    this.values = values(saved.slots());
+    this.values = values(saved.slots(), saved.receiverSlot());
     this.onThrow = new ThrowHandler(code, version, plan, saved, emitter, values);
   }
 
-  private Values values(int[] slots) {
+  private Values values(int[] slots, int receiverSlot) {
     Type returned = plan.method().returned;
-    return new Values(plan.parameters(), slots, returned, saved.nextSlot());
+    return new Values(plan.parameters(), slots, returned, saved.nextSlot(), receiverSlot);
   }
 
   @Override
   public void visitCode() {
     super.visitCode();
     saved.save(mv);
-    Values passed = values(plan.parameters().slots());
+    Values passed = values(plan.parameters().slots(), 0);
     for (Site site : plan.sites()) {
       if (site.moment() == Moment.CALL) {
         emitter.count(site, passed);

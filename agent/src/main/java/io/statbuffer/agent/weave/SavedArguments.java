@@ -15,13 +15,15 @@ final class SavedArguments {
   private final MethodPlan plan;
   private final int[] slots;
   private final int firstSlot;
+  private final int receiverSlot;
   private final int nextSlot;
 
   SavedArguments(MethodPlan plan) {
     this.plan = plan;
     this.slots = new int[plan.parameters().size()];
     this.firstSlot = plan.method().maxLocals;
-    int next = firstSlot;
+    this.receiverSlot = plan.savesReceiver() ? firstSlot : 0;
+    int next = firstSlot + (plan.savesReceiver() ? 1 : 0);
     for (int i = 0; i < slots.length; i++) {
       if (plan.savesArgument(i)) {
         slots[i] = next;
@@ -45,7 +47,16 @@ final class SavedArguments {
     return slots;
   }
 
+  /** The variable of the object, if a count needs it. */
+  int receiverSlot() {
+    return receiverSlot;
+  }
+
   void save(MethodVisitor code) {
+    if (receiverSlot != 0) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitVarInsn(Opcodes.ASTORE, receiverSlot);
+    }
     for (int i = 0; i < slots.length; i++) {
       if (slots[i] != 0) {
         Type type = plan.parameters().type(i);
@@ -64,6 +75,9 @@ final class SavedArguments {
       slot += locals[i] == Opcodes.LONG || locals[i] == Opcodes.DOUBLE ? 2 : 1;
     }
     all.addAll(Collections.nCopies(firstSlot - slot, Opcodes.TOP));
+    if (receiverSlot != 0) {
+      all.add(plan.owner());
+    }
     for (int i = 0; i < slots.length; i++) {
       if (slots[i] != 0) {
         all.add(frameType(plan.parameters().type(i)));

@@ -1,17 +1,21 @@
 package io.statbuffer.agent.weave;
 
+import io.statbuffer.runtime.declared.BufferDeclaration;
 import io.statbuffer.runtime.declared.CountPlan;
 import io.statbuffer.runtime.declared.CountPlan.Argument;
 import io.statbuffer.runtime.declared.CountPlan.Returned;
 import io.statbuffer.runtime.declared.CountPlan.Source;
 import io.statbuffer.runtime.declared.Moment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One count to be woven into a method.
  *
- * @param buffer the encoded declaration of its buffer
+ * @param guard when it counts, or null for always
+ * @param declaration what it comes from
  */
-record Site(CountPlan plan, String buffer) {
+record Site(
+    CountPlan plan, BufferDeclaration buffer, @Nullable Guard guard, Declaration declaration) {
   String key() {
     return plan.template().toString();
   }

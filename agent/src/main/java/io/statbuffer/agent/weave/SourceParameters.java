@@ -1,9 +1,9 @@
 package io.statbuffer.agent.weave;
 
-import io.statbuffer.runtime.declared.MethodShape.Parameter;
-import io.statbuffer.runtime.declared.ValueType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
@@ -111,18 +111,24 @@ final class SourceParameters {
     return slots;
   }
 
-  /** The parameters for {@link io.statbuffer.runtime.declared.CountRules}. */
-  List<Parameter> shapes(boolean withBy) {
-    List<Parameter> shapes = new ArrayList<>();
+  /** Their names, as far as the class file tells. */
+  List<@Nullable String> names() {
+    List<@Nullable String> names = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
-      ValueType type = ValueType.of(type(i).getClassName());
-      shapes.add(new Parameter(name(i), type, withBy && has(method.byParameters, i)));
+      names.add(name(i));
     }
-    return shapes;
+    return names;
   }
 
-  private boolean has(java.util.Set<Integer> annotated, int parameter) {
-    return annotated.contains(annotationIndex(parameter));
+  /** Those that are annotated with {@code @By}. */
+  Set<Integer> annotatedAmounts() {
+    Set<Integer> annotated = new HashSet<>();
+    for (int i = 0; i < arguments.length; i++) {
+      if (method.byParameters.contains(annotationIndex(i))) {
+        annotated.add(i);
+      }
+    }
+    return annotated;
   }
 
   /** Compilers number annotated parameters with or without the added ones, and say how many. */

@@ -9,18 +9,22 @@ final class Values {
   private final int[] slots;
   private final Type returned;
   private final int returnedSlot;
+  private final int receiverSlot;
 
   /**
    * Takes the places.
    *
    * @param slots one for each parameter
    * @param returnedSlot meaningful where there is a returned value
+   * @param receiverSlot meaningful where a count depends on the object
    */
-  Values(SourceParameters parameters, int[] slots, Type returned, int returnedSlot) {
+  Values(
+      SourceParameters parameters, int[] slots, Type returned, int returnedSlot, int receiverSlot) {
     this.parameters = parameters;
     this.slots = slots;
     this.returned = returned;
     this.returnedSlot = returnedSlot;
+    this.receiverSlot = receiverSlot;
   }
 
   /** The type of a source or amount: an argument, or else the returned value. */
@@ -31,5 +35,10 @@ final class Values {
   /** The variable of a source or amount. */
   int slot(Object value) {
     return value instanceof Argument argument ? slots[argument.index()] : returnedSlot;
+  }
+
+  /** The variable of the object that was called. */
+  int receiverSlot() {
+    return receiverSlot;
   }
 }

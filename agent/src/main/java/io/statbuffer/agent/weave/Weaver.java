@@ -1,15 +1,15 @@
 package io.statbuffer.agent.weave;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Weaves what is annotated with {@code @Count}, or named by a rule, into class files.
  *
  * <pre>{@code
  * Weaver weaver = new Weaver(rules);
- * if (weaver.mightCount(name, classFile)) {
- *   Woven woven = weaver.weave(name, classFile, siblings);
+ * Surroundings around = Surroundings.of(classFileSource);
+ * if (weaver.mightCount(name, classFile, around)) {
+ *   Woven woven = weaver.weave(name, classFile, around, RuntimeAccess.BY_NAME);
  * }
  * }</pre>
  *
@@ -25,36 +25,44 @@ public final class Weaver {
   }
 
   /**
-   * Whether it is worth the time to {@link #weave} this class: it is named by a rule or mentions
-   * the annotation. For every class that is loaded, so it does little and allocates nothing.
+   * Whether it is worth the time to {@link #weave} this class: it is named by a rule, mentions the
+   * annotation, or has a supertype that hands counts down. For every class that is loaded, so it
+   * does little.
    *
    * @param internalName the class's name, {@code com/acme/Shop}
    */
-  public boolean mightCount(String internalName, byte[] classFile) {
-    return rules.name(internalName) || ConstantPool.contains(classFile, Descriptors.COUNT_BYTES);
+  public boolean mightCount(String internalName, byte[] classFile, Surroundings around) {
+    ClassHeader header = ClassHeader.of(classFile, Descriptors.COUNT_BYTES);
+    if (header.mentionsText()
+        || rules.name(internalName)
+        || around.amendments().name(internalName)
+        || !new Ancestry(rules, around).inheritedBy(header).isEmpty()) {
+      return true;
+    }
+    around.types().learn(internalName, Heritage.NONE);
+    return false;
+  }
+
+  /** Weaves a class of whose surroundings nothing is known yet. */
+  public Woven weave(String internalName, byte[] classFile, ClassFileSource files) {
+    return weave(internalName, classFile, Surroundings.of(files), RuntimeAccess.BY_NAME);
   }
 
   /**
    * Weaves a class.
    *
    * @param internalName the class's name, {@code com/acme/Shop}
-   * @param siblings where the classes around it and its package's annotations are found
+   * @param access how the class finds the runtime
    */
-  public Woven weave(String internalName, byte[] classFile, ClassFileSource siblings) {
-    return weave(internalName, classFile, siblings, RuntimeAccess.BY_NAME);
-  }
-
-  /** Weaves a class that finds the runtime in that way. */
   public Woven weave(
-      String internalName, byte[] classFile, ClassFileSource siblings, RuntimeAccess access) {
+      String internalName, byte[] classFile, Surroundings around, RuntimeAccess access) {
     try {
-      return new ClassWeaving(classFile, siblings, access).weave(rules.of(internalName));
+      return new ClassWeaving(classFile, rules, around, access).weave();
     } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       // A broken class file can make its reader fail in any way, up to asking for endless memory.
-      Problem problem =
+      return Woven.failed(
           new Problem(
-              internalName.replace('/', '.'), "the class can't be woven: ".concat(e.toString()));
-      return new Woven(null, List.of(), Set.of(), List.of(problem));
+              internalName.replace('/', '.'), "the class can't be woven: ".concat(e.toString())));
     }
   }
 }

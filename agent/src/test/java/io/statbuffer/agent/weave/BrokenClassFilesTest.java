@@ -44,7 +44,8 @@ class BrokenClassFilesTest {
       if (i % 3 == 0) {
         broken = Arrays.copyOf(broken, random.nextInt(broken.length));
       }
-      assertThat(WEAVER.mightCount("Shop", broken)).isIn(true, false);
+      assertThat(WEAVER.mightCount("Shop", broken, Surroundings.of(name -> null)))
+          .isIn(true, false);
       Woven woven = WEAVER.weave("Shop", broken, ALONE);
       said += woven.problems().size();
       assertThat(woven.counted().isEmpty()).isEqualTo(woven.classFile() == null);
@@ -55,7 +56,7 @@ class BrokenClassFilesTest {
   @Test
   void whatIsNoClassFileIsAProblem() {
     for (byte[] nothing : new byte[][] {{}, {1}, new byte[100]}) {
-      assertThat(WEAVER.mightCount("Shop", nothing)).isFalse();
+      assertThat(WEAVER.mightCount("Shop", nothing, Surroundings.of(name -> null))).isFalse();
       assertThat(WEAVER.weave("acme/Shop", nothing, ALONE).problems())
           .singleElement()
           .asString()
@@ -78,7 +79,7 @@ class BrokenClassFilesTest {
   void aClassWithoutTheAnnotationIsLeftAlone() {
     byte[] plain = Compiler.javac().compileOne("class Plain { void place() {} }");
 
-    assertThat(WEAVER.mightCount("Plain", plain)).isFalse();
+    assertThat(WEAVER.mightCount("Plain", plain, Surroundings.of(name -> null))).isFalse();
     assertThat(WEAVER.weave("Plain", plain, ALONE).classFile()).isNull();
     assertThat(WEAVER.weave("Plain", plain, ALONE).problems()).isEmpty();
   }

@@ -183,44 +183,39 @@ class MethodKindsTest {
   }
 
   @Test
-  void methodsWithoutABodyAreProblems() {
+  void anAbstractMethodCountsWhatImplementsItAndANativeOneIsAProblem() {
     WovenClasses woven =
         WovenClasses.of(
             """
             import io.statbuffer.annotations.*;
             abstract class Bodiless {
-              @Count("a") abstract void a(String s);
+              @Count("a.{s}") abstract void a(String s);
               @Count("b") native int b();
               @Count("c") void c() {}
-              static void run() { new Bodiless() { void a(String s) {} }.c(); }
+              static void run() {
+                Bodiless made = new Bodiless() { void a(String s) {} };
+                made.a("x");
+                made.c();
+              }
             }
             """);
 
     assertThat(woven.messages())
         .containsExactly(
-            "Bodiless.a(java.lang.String): @Count(\"a\"): a(String) is abstract and has no body to"
-                + " count in; annotate the methods that implement it",
             "Bodiless.b(): @Count(\"b\"): b() is native and has no body to count in; count in a"
                 + " method that calls it");
-    assertThat(Counted.by(() -> woven.run("Bodiless"))).isEqualTo(Map.of("c", 1L));
+    assertThat(Counted.by(() -> woven.run("Bodiless"))).isEqualTo(Map.of("a.x", 1L, "c", 1L));
   }
 
   @Test
-  void anInterfaceIsAProblemUnlessAClassIsGeneratedThatCountsIt() {
+  void aMalformedKeyOfAMethodWithoutABodyIsAProblem() {
     String declared =
-        """
-        package shop;
-        import io.statbuffer.annotations.*;
-        interface Outer { interface Inner { @Count("i") void i(); void plain(); } }
-        """;
+        "import io.statbuffer.annotations.*; interface Wrong { @Count(\"a.{s\") void a(String s); }";
 
     assertThat(WovenClasses.of(declared).messages())
-        .containsExactly(
-            "shop.Outer$Inner.i(): is abstract, and there is no generated class"
-                + " shop.Outer_InnerBuffer that counts it: run the annotation processor, or annotate"
-                + " the methods that implement it");
-    assertThat(WovenClasses.of(declared, "package shop; class Outer_InnerBuffer {}").messages())
-        .isEmpty();
+        .singleElement()
+        .asString()
+        .startsWith("Wrong.a(java.lang.String): malformed key template \"a.{s\"");
   }
 
   @Test

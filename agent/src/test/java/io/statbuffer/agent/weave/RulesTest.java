@@ -138,7 +138,6 @@ class RulesTest {
         woven(
             rule("plaice", "a"),
             rule("place", "Long", "b"),
-            new Rule("acme.Shop.Declared", "declared", null, "c"),
             new Rule("acme.Shop.Strings", "toString", null, "d"),
             rule("both", "{nobody}"));
 
@@ -146,8 +145,6 @@ class RulesTest {
         .containsExactlyInAnyOrder(
             "acme.Shop.plaice: no such method is declared by the class itself",
             "acme.Shop.place(Long): no such method is declared by the class itself",
-            "acme.Shop$Declared.declared(): is abstract and has no body to count in; name what"
-                + " implements it",
             "acme.Shop.Strings.toString: no such method is declared by the class itself",
             "acme.Shop.both(): @Count(\"{nobody}\"): both() has no parameter nobody for {nobody}");
   }

@@ -46,7 +46,8 @@ class WovenBytecodeTest {
     byte[] before =
         Compiler.javac("-g", "--release", "17")
             .compileOne("import io.statbuffer.annotations.*; class Shop { " + method + " }");
-    Woven woven = new Weaver(List.of()).weave("Shop", before, name -> null, access);
+    Woven woven =
+        new Weaver(List.of()).weave("Shop", before, Surroundings.of(name -> null), access);
     List<String> instructions = new ArrayList<>();
     new ClassReader(Objects.requireNonNull(woven.classFile()))
         .accept(

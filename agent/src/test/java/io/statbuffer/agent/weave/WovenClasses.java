@@ -1,5 +1,6 @@
 package io.statbuffer.agent.weave;
 
+import io.statbuffer.runtime.callsite.WovenMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ final class WovenClasses extends ClassLoader {
   private final Map<String, byte[]> classFiles;
   private final Weaver weaver;
   private final RuntimeAccess access;
+  private final Surroundings around;
   final List<CountedMethod> counted = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
 
@@ -24,6 +26,14 @@ final class WovenClasses extends ClassLoader {
     this.classFiles = classFiles;
     this.weaver = new Weaver(rules);
     this.access = access;
+    this.around = Surroundings.of(classFiles::get);
+    // All of them, as the order in which they are loaded doesn't matter here.
+    classFiles.forEach(
+        (name, classFile) ->
+            weaver
+                .weave(name, classFile, around, access)
+                .amendments()
+                .forEach(around.amendments()::add));
   }
 
   /** Compiles for the running Java with all debug information, weaves and defines. */
@@ -92,11 +102,15 @@ final class WovenClasses extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     byte[] defined = classFile;
-    if (weaver.mightCount(internalName, classFile)) {
-      Woven woven = weaver.weave(internalName, classFile, classFiles::get, access);
+    if (weaver.mightCount(internalName, classFile, around)) {
+      Woven woven = weaver.weave(internalName, classFile, around, access);
       counted.addAll(woven.counted());
       problems.addAll(woven.problems());
       byte[] bytes = woven.classFile();
+      if (bytes != null) {
+        io.statbuffer.runtime.callsite.WovenClasses.woven(
+            this, name, new WovenMethods(woven.annotated(), woven.overriding()));
+      }
       defined = bytes == null ? classFile : bytes;
     }
     return defineClass(name, defined, 0, defined.length);

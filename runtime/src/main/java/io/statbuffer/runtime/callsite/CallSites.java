@@ -63,6 +63,46 @@ public final class CallSites {
     return new ConstantCallSite(count);
   }
 
+  /**
+   * Links the {@code (object, roots…, amount)void} of a method that overrides are known to call by
+   * {@code super}: it counts what it {@linkplain OwnMethod is called for} itself.
+   *
+   * @param signature the method's name and descriptor
+   * @param only the type whose objects alone count, or empty for all
+   */
+  public static CallSite count(
+      Lookup caller,
+      String name,
+      MethodType type,
+      String buffer,
+      String template,
+      String signature,
+      String only) {
+    Class<?> object = type.parameterType(0);
+    MethodHandle count =
+        count(caller, name, type.dropParameterTypes(0, 1), buffer, template).getTarget();
+    MethodHandle isCalled =
+        new OwnMethod(caller.lookupClass(), signature, only)
+            .test()
+            .asType(MethodType.methodType(boolean.class, object));
+    return new ConstantCallSite(
+        MethodHandles.guardWithTest(
+            isCalled, MethodHandles.dropArguments(count, 0, object), MethodHandles.empty(type)));
+  }
+
+  /** Links either of both: the one with an object if there is a signature. */
+  static CallSite linked(
+      Lookup caller,
+      MethodType type,
+      String buffer,
+      String template,
+      String signature,
+      String only) {
+    return signature.isEmpty()
+        ? count(caller, "count", type, buffer, template)
+        : count(caller, "count", type, buffer, template, signature, only);
+  }
+
   /** The counter of a fixed key, looked up: for class files before Java 7. */
   public static Counter counter(String buffer, String key) {
     return StaticCounters.of(buffer, key);
@@ -72,12 +112,20 @@ public final class CallSites {
    * Counts a key template from a class file before Java 7.
    *
    * @param type the descriptor that the call site would have
-   * @param arguments the roots and the amount, boxed
+   * @param signature name and descriptor of a method that overrides call by {@code super}, or empty
+   * @param only the type whose objects alone count, or empty for all
+   * @param arguments the object, if there is a signature, the roots and the amount, boxed
    */
   public static void count(
-      Lookup caller, String type, String buffer, String template, @Nullable Object[] arguments) {
+      Lookup caller,
+      String type,
+      String buffer,
+      String template,
+      String signature,
+      String only,
+      @Nullable Object[] arguments) {
     try {
-      StaticSites.of(caller, type, buffer, template).invokeExact(arguments);
+      StaticSites.of(caller, type, buffer, template, signature, only).invokeExact(arguments);
     } catch (Throwable e) { // only of linking: what counting throws is rejected inside
       buffer(buffer).reject(0, template, e);
     }

@@ -20,13 +20,22 @@ public final class DistantCallSites {
   }
 
   /**
-   * What counts a key template: of that type, {@code (roots…, amount)void}.
+   * What counts a key template: of that type, {@code (roots…, amount)void}, with the object before
+   * the roots if there is a signature.
    *
+   * @param signature name and descriptor of a method that overrides call by {@code super}, or empty
+   * @param only the type whose objects alone count, or empty for all
    * @throws IllegalAccessException if the caller is in a named module that isn't open to this one
    */
-  public static MethodHandle count(Class<?> caller, MethodType type, String buffer, String template)
+  public static MethodHandle count(
+      Class<?> caller,
+      MethodType type,
+      String buffer,
+      String template,
+      String signature,
+      String only)
       throws IllegalAccessException {
     Lookup lookup = MethodHandles.privateLookupIn(caller, MethodHandles.lookup());
-    return CallSites.count(lookup, "count", type, buffer, template).getTarget();
+    return CallSites.linked(lookup, type, buffer, template, signature, only).getTarget();
   }
 }

@@ -1,5 +1,6 @@
 package io.statbuffer.runtime.callsite;
 
+import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -21,24 +22,28 @@ final class StaticSites {
 
   private StaticSites() {}
 
-  /** {@code (Object[])void}, which takes the roots and the amount. */
-  static MethodHandle of(Lookup caller, String type, String buffer, String template) {
+  /**
+   * {@code (Object[])void}, which takes the object, if there is a signature, the roots and the
+   * amount.
+   */
+  static MethodHandle of(
+      Lookup caller, String type, String buffer, String template, String signature, String only) {
     Map<String, MethodHandle> sites = SITES.get(caller.lookupClass());
-    String name = template + '\n' + type + '\n' + buffer;
+    String name = String.join("\n", template, type, buffer, signature, only);
     MethodHandle site = sites.get(name);
     if (site == null) {
       // Not computeIfAbsent: linking loads classes, whose code may count in turn.
-      site = link(caller, type, buffer, template);
+      site = link(caller, type, buffer, template, signature, only);
       sites.putIfAbsent(name, site);
     }
     return site;
   }
 
-  private static MethodHandle link(Lookup caller, String type, String buffer, String template) {
+  private static MethodHandle link(
+      Lookup caller, String type, String buffer, String template, String signature, String only) {
     ClassLoader loader = caller.lookupClass().getClassLoader();
     MethodType linked = MethodType.fromMethodDescriptorString(type, loader);
-    return CallSites.count(caller, "count", linked, buffer, template)
-        .getTarget()
-        .asSpreader(Object[].class, linked.parameterCount());
+    CallSite site = CallSites.linked(caller, linked, buffer, template, signature, only);
+    return site.getTarget().asSpreader(Object[].class, linked.parameterCount());
   }
 }

@@ -1,5 +1,6 @@
 package io.statbuffer.runtime.callsite;
 
+import io.statbuffer.runtime.Counter;
 import io.statbuffer.runtime.StatBuffer;
 import io.statbuffer.runtime.declared.KeyTemplate;
 import io.statbuffer.runtime.declared.KeyTemplate.Literal;
@@ -32,6 +33,9 @@ final class TemplateLinker {
       throws ReflectiveOperationException, StringConcatException {
     List<Part> parts = KeyTemplate.parse(template).parts();
     List<MethodHandle> values = values(caller, type, parts); // (root)value of each placeholder
+    if (values.isEmpty()) {
+      return fixed(type, buffer, template);
+    }
     MethodHandle join = join(parts, values); // (values…)String
     MethodHandle amount = Amounts.toLong(type.lastParameterType()); // (amount)long
     MethodHandle count; // (values…, long)void
@@ -46,6 +50,20 @@ final class TemplateLinker {
     count = MethodHandles.filterArguments(count, 0, values.toArray(MethodHandle[]::new));
     return MethodHandles.catchException(
         count.asType(type), Throwable.class, rejection(type, buffer, template));
+  }
+
+  /** {@code (amount)void} */
+  private static MethodHandle fixed(MethodType type, StatBuffer<String> buffer, String template)
+      throws ReflectiveOperationException {
+    MethodHandle add =
+        MethodHandles.lookup()
+            .findVirtual(Counter.class, "add", MethodType.methodType(void.class, long.class))
+            .bindTo(buffer.counter(KeyTemplate.parse(template).fixedKey()));
+    MethodHandle amount = Amounts.toLong(type.lastParameterType());
+    return MethodHandles.catchException(
+        MethodHandles.filterArguments(add, 0, amount).asType(type),
+        Throwable.class,
+        rejection(type, buffer, template));
   }
 
   /** {@code (String, long)void} */

@@ -4,9 +4,9 @@ import java.util.Set;
 
 /** Which methods of one class count by themselves, for generated code to stand back. */
 public final class WovenClass {
-  private volatile Set<String> methods;
+  private volatile WovenMethods methods;
 
-  WovenClass(Set<String> methods) {
+  WovenClass(WovenMethods methods) {
     this.methods = methods;
   }
 
@@ -17,11 +17,16 @@ public final class WovenClass {
    * @param method its name and the erased types of its parameters: {@code place(com.acme.Order)}
    */
   public boolean counts(String method) {
-    Set<String> woven = methods;
+    Set<String> woven = methods.annotated();
     return !woven.isEmpty() && woven.contains(method);
   }
 
-  void becomeWoven(Set<String> wovenMethods) {
+  /** Whether a woven method of the class overrides those of that name and descriptor. */
+  boolean overrides(String signature) {
+    return methods.overriding().contains(signature);
+  }
+
+  void becomeWoven(WovenMethods wovenMethods) {
     methods = wovenMethods;
   }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class WovenClasses {
   /** The methods by class name, woven before the class came to be, by the loader to define it. */
-  private static final Map<ClassLoader, Map<String, Set<String>>> METHODS =
+  private static final Map<ClassLoader, Map<String, WovenMethods>> METHODS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private static final ClassValue<WovenClass> CLASSES =
@@ -27,9 +27,11 @@ public final class WovenClasses {
         @Override
         protected WovenClass computeValue(Class<?> type) {
           ClassLoader loader = type.getClassLoader();
-          Map<String, Set<String>> classes = loader == null ? null : METHODS.get(loader);
+          Map<String, WovenMethods> classes = loader == null ? null : METHODS.get(loader);
           return new WovenClass(
-              classes == null ? Set.of() : classes.getOrDefault(type.getName(), Set.of()));
+              classes == null
+                  ? WovenMethods.NONE
+                  : classes.getOrDefault(type.getName(), WovenMethods.NONE));
         }
       };
 
@@ -41,27 +43,37 @@ public final class WovenClasses {
   }
 
   /**
-   * Notes what is woven of a class which its loader is about to define.
+   * Notes what is woven of a class which its loader is about to define, for generated code alone.
    *
    * @param methods as {@link WovenClass#counts} is asked for them
    */
   public static void woven(ClassLoader loader, String binaryName, Set<String> methods) {
+    woven(loader, binaryName, new WovenMethods(methods, Set.of()));
+  }
+
+  /** Notes, for generated code alone, what is woven of a class which was there already. */
+  public static void woven(Class<?> type, Set<String> methods) {
+    woven(type, new WovenMethods(methods, Set.of()));
+  }
+
+  /** Notes what is woven of a class which its loader is about to define. */
+  public static void woven(ClassLoader loader, String binaryName, WovenMethods methods) {
     synchronized (METHODS) {
-      Map<String, Set<String>> classes = METHODS.get(loader);
+      Map<String, WovenMethods> classes = METHODS.get(loader);
       if (classes == null) {
         classes = new ConcurrentHashMap<>();
         METHODS.put(loader, classes);
       }
-      classes.put(binaryName, Set.copyOf(methods));
+      classes.put(binaryName, methods);
     }
   }
 
   /** Notes what is woven of a class which was there already. */
-  public static void woven(Class<?> type, Set<String> methods) {
+  public static void woven(Class<?> type, WovenMethods methods) {
     ClassLoader loader = type.getClassLoader();
     if (loader != null) {
       woven(loader, type.getName(), methods);
     }
-    of(type).becomeWoven(Set.copyOf(methods));
+    of(type).becomeWoven(methods);
   }
 }

@@ -189,10 +189,10 @@ class CallSitesTest {
   void classFilesBeforeJava7LinkAtTheirFirstCall() {
     String type = type(Request.class, long.class).toMethodDescriptorString();
     Object[] arguments = {new Request(new Tenant("old", true)), 5L};
-    CallSites.count(CALLER, type, "static", "{0.tenant.name}", arguments);
-    CallSites.count(CALLER, type, "static", "{0.tenant.name}", arguments);
+    CallSites.count(CALLER, type, "static", "{0.tenant.name}", "", "", arguments);
+    CallSites.count(CALLER, type, "static", "{0.tenant.name}", "", "", arguments);
     CallSites.count(
-        CALLER, "(Lno/such/Type;J)V", "static", "{0}", new @Nullable Object[] {null, 1L});
+        CALLER, "(Lno/such/Type;J)V", "static", "{0}", "", "", new @Nullable Object[] {null, 1L});
 
     assertThat(buffer("static").pending()).isEqualTo(Map.of("old", 10L));
   }
