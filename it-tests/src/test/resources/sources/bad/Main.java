@@ -10,7 +10,7 @@ public final class Main {
     new UnknownParameter().broken("a");
     new FractionalAmount().broken(1.5);
     new NativeMethod().sound();
-    new ConcreteClass().broken();
+    new ConcreteClass().sound();
     sound();
     System.out.println("still here");
   }
@@ -41,12 +41,12 @@ public final class Main {
   }
 
   abstract static class AbstractClass {
-    @Count("abstract")
-    abstract void broken();
+    @Count("implemented")
+    abstract void sound();
   }
 
   static final class ConcreteClass extends AbstractClass {
     @Override
-    void broken() {}
+    void sound() {}
   }
 }
