@@ -12,7 +12,7 @@ public final class Visits {
   /** So many visits of that site. */
   public static void of(String site, int times) {
     for (int i = 0; i < times; i++) {
-      new Visits().visit(site, new Visitor("guest", Map.entry("from", Map.entry("page", site))));
+      new Visits().visit(site, new Visitor("guest", entry(entry(entry(site)))));
       leave(2L);
     }
   }
@@ -20,11 +20,16 @@ public final class Visits {
   @Count("visits")
   @Count(value = "visits.of.{site}", on = When.RETURN)
   @Count("visits.by.{visitor.kind}")
-  @Count("visits.from.{visitor.origin.value.value}")
+  @Count("visits.from.{visitor.origin.value.value.value}")
   private void visit(String site, Visitor visitor) {}
 
   @Count("seconds")
   private static void leave(@By Long seconds) {}
 
-  private record Visitor(String kind, Map.Entry<String, Map.Entry<String, String>> origin) {}
+  private static <T> Map.Entry<String, T> entry(T value) {
+    return Map.entry("from", value);
+  }
+
+  private record Visitor(
+      String kind, Map.Entry<String, Map.Entry<String, Map.Entry<String, String>>> origin) {}
 }

@@ -15,7 +15,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +29,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>for {@code jdbc:h2:}, in the agent.
  * </ol>
  *
- * <p>Once found, it is kept. Thread-safe.
+ * <p>Once found, it is kept, until the class loader that brings it is unloaded. Thread-safe.
  */
 public final class DriverFinder {
-  /** A class loader that fails each time would be asked for ever. */
-  private static final int MOST_BROKEN = 100;
-
   private final DatabaseSettings settings;
   private final Set<ClassLoader> loaders;
+  private final AskedLoaders asked;
+  private final KeptDriver found = new KeptDriver();
   private @Nullable ClassLoader driverPath;
-  private @Nullable Driver found;
 
   /**
    * A finder for that database.
@@ -49,6 +46,7 @@ public final class DriverFinder {
   public DriverFinder(DatabaseSettings settings, Set<ClassLoader> loaders) {
     this.settings = settings;
     this.loaders = loaders;
+    this.asked = new AskedLoaders(settings.url());
   }
 
   /** Opens a connection to the configured URL. */
@@ -57,16 +55,14 @@ public final class DriverFinder {
     if (settings.isDefault()) {
       return BundledH2.connectToDefault(properties);
     }
-    Driver driver = driver();
-    if (driver != null) {
-      Connection connection = driver.connect(url, properties);
-      if (connection != null) {
-        return connection;
-      }
+    Connection connection = connectByDriver(properties);
+    if (connection != null) {
+      return connection;
     }
     if (BundledH2.accepts(url)) {
       return BundledH2.connect(url, properties);
     }
+    askAgain(); // somebody may bring the driver to where it is looked for
     throw new SQLException(
         "no driver for "
             + settings.secrets().mask(url)
@@ -76,20 +72,52 @@ public final class DriverFinder {
         "08001");
   }
 
-  private synchronized @Nullable Driver driver() throws SQLException {
-    if (found == null) {
-      found = find();
+  /** By the driver that is known, or another if that belongs to an application that is stopped. */
+  private @Nullable Connection connectByDriver(Properties properties) throws SQLException {
+    Driver driver = driver();
+    try {
+      return driver == null ? null : driver.connect(settings.url(), properties);
+    } catch (LinkageError | IllegalStateException e) {
+      Driver other = otherThan(driver);
+      if (other != null && other != driver) {
+        return other.connect(settings.url(), properties);
+      }
+      if (other == null && BundledH2.accepts(settings.url())) {
+        return null;
+      }
+      throw new SQLException("the driver doesn't work: " + e, "08001", e);
     }
-    return found;
+  }
+
+  private synchronized @Nullable Driver otherThan(@Nullable Driver broken) throws SQLException {
+    if (found.get() == broken) {
+      found.letGo();
+    }
+    return driver();
+  }
+
+  private synchronized @Nullable Driver driver() throws SQLException {
+    Driver driver = found.get();
+    if (driver == null) {
+      driver = find();
+      if (driver != null) {
+        found.keep(driver);
+      }
+    }
+    return driver;
+  }
+
+  private synchronized void askAgain() {
+    asked.forget();
   }
 
   private @Nullable Driver find() throws SQLException {
     Driver driver = null;
     if (settings.driverPath() != null) {
-      driver = in(driverPath(settings.driverPath()));
+      driver = asked.ask(driverPath(settings.driverPath()));
     }
     for (Iterator<ClassLoader> i = candidates().iterator(); driver == null && i.hasNext(); ) {
-      driver = in(i.next());
+      driver = asked.ask(i.next());
     }
     return driver != null ? driver : registered();
   }
@@ -123,34 +151,12 @@ public final class DriverFinder {
     return candidates;
   }
 
-  private @Nullable Driver in(ClassLoader loader) {
-    Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
-    for (int broken = 0; broken < MOST_BROKEN; broken++) {
-      try {
-        while (drivers.hasNext()) {
-          Driver driver = drivers.next();
-          if (driver.acceptsURL(settings.url())) {
-            return driver;
-          }
-        }
-        return null;
-      } catch (SQLException | RuntimeException | Error e) {
-        // A driver or a loader that doesn't work isn't the one; if none is found, that is said.
-      }
-    }
-    return null;
-  }
-
   /** Those that the application registered itself. */
   private @Nullable Driver registered() {
     for (Enumeration<Driver> all = DriverManager.getDrivers(); all.hasMoreElements(); ) {
       Driver driver = all.nextElement();
-      try {
-        if (driver.acceptsURL(settings.url())) {
-          return driver;
-        }
-      } catch (SQLException | RuntimeException | Error e) {
-        // One that doesn't work isn't the one.
+      if (asked.accepts(driver)) {
+        return driver;
       }
     }
     return null;

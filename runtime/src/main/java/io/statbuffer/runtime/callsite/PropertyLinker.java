@@ -7,7 +7,12 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Objects;
 
-/** Builds the method handle that follows a property path; null on the way gives null. */
+/**
+ * Builds the method handle that follows a property path; null on the way gives null.
+ *
+ * <p>Handles that are shared, as {@link MethodHandles#identity}, are never cast to the caller's
+ * types: they would remember the last cast, and keep the caller's class loader by it.
+ */
 final class PropertyLinker {
   private static final MethodHandle IS_NULL;
 
@@ -28,26 +33,26 @@ final class PropertyLinker {
   static MethodHandle path(Lookup caller, Class<?> root, List<String> path)
       throws ReflectiveOperationException {
     if (path.isEmpty()) {
-      return root.isPrimitive()
-          ? MethodHandles.identity(root)
-          : MethodHandles.identity(Object.class).asType(MethodType.methodType(Object.class, root));
+      MethodHandle itself = MethodHandles.identity(root); // shared if it is a primitive or Object
+      return root.isPrimitive() ? itself : itself.asType(MethodType.methodType(Object.class, root));
     }
     PropertyReader read = PropertyReader.find(caller, root, path.get(0));
     Class<?> type = read.handle().type().returnType();
     List<String> further = path.subList(1, path.size());
-    MethodHandle rest =
-        read.isGeneric() && !further.isEmpty()
-            ? GenericPath.of(caller, type, further)
-            : path(caller, type, further);
-    MethodHandle value = MethodHandles.filterReturnValue(read.handle(), rest);
-    return nullSafe(value.asType(value.type().changeReturnType(Object.class)));
+    MethodHandle value = read.handle();
+    if (!further.isEmpty()) {
+      MethodHandle rest =
+          read.isGeneric() ? GenericPath.of(caller, type, further) : path(caller, type, further);
+      value = MethodHandles.filterReturnValue(value, rest);
+    }
+    return nullSafe(value);
   }
 
   private static MethodHandle nullSafe(MethodHandle value) {
-    Class<?> from = value.type().parameterType(0);
+    MethodType ofObjects = MethodType.methodType(Object.class, Object.class);
     MethodHandle none =
-        MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, from);
-    MethodHandle isNull = IS_NULL.asType(MethodType.methodType(boolean.class, from));
-    return MethodHandles.guardWithTest(isNull, none, value);
+        MethodHandles.dropArguments(MethodHandles.constant(Object.class, null), 0, Object.class);
+    return MethodHandles.guardWithTest(IS_NULL, none, value.asType(ofObjects))
+        .asType(ofObjects.changeParameterType(0, value.type().parameterType(0)));
   }
 }

@@ -48,8 +48,11 @@ final class TemplateLinker {
     }
     count = MethodHandles.filterArguments(count, values.size(), amount);
     count = MethodHandles.filterArguments(count, 0, values.toArray(MethodHandle[]::new));
+    // The JDK would remember types of the caller here, and keep its class loader by them.
+    MethodType erased = type.erase();
     return MethodHandles.catchException(
-        count.asType(type), Throwable.class, rejection(type, buffer, template));
+            count.asType(erased), Throwable.class, rejection(erased, buffer, template))
+        .asType(type);
   }
 
   /** {@code (amount)void} */
