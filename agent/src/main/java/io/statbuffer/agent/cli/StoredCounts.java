@@ -26,6 +26,8 @@ final class StoredCounts {
   private final FlushDataSource source;
 
   StoredCounts(DatabaseSettings configured) {
+    // MariaDB's driver would print each error, too.
+    System.setProperty("mariadb.logging.disable", "true");
     this.settings = configured;
     DatabaseSettings existing = ReadOnlyDatabase.of(configured);
     this.source = new FlushDataSource(existing, new DriverFinder(existing, Set.of()));
