@@ -18,6 +18,16 @@ class Shop {
 
   void refund() {}
 
+  interface Audited {
+    @Count("audited")
+    void audit();
+  }
+
+  static class Desk implements Audited {
+    @Override
+    public void audit() {}
+  }
+
   @Buffered(name = "money")
   static class Till {
     @Count(value = "earned", on = When.RETURN)

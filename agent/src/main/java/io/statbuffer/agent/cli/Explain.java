@@ -87,8 +87,11 @@ final class Explain implements Callable<Integer> {
         + method.key()
         + " (on "
         + method.moment().name().toLowerCase(Locale.ROOT)
+        + ", by "
+        + method.amount()
         + ", buffer "
         + method.buffer()
+        + (method.byRule() ? ", of a rule" : "")
         + (method.inheritedFrom() == null ? "" : ", declared by " + method.inheritedFrom())
         + ")";
   }

@@ -161,8 +161,10 @@ final class ClassWeaving {
                 method,
                 site.key(),
                 site.moment(),
+                site.amount(),
                 site.buffer().name(),
-                from.equals(facts.name) ? null : from.replace('/', '.')));
+                from.equals(facts.name) ? null : from.replace('/', '.'),
+                !site.declaration().annotated()));
       }
     }
     return counted;

@@ -24,6 +24,14 @@ record Site(
     return plan.moment();
   }
 
+  /** As a rule would say it. */
+  String amount() {
+    if (plan.amount() instanceof Argument argument) {
+      return "{" + argument.index() + "}";
+    }
+    return plan.amount() instanceof Returned ? "return" : "1";
+  }
+
   boolean usesReturned() {
     for (Source source : plan.sources()) {
       if (source instanceof Returned) {

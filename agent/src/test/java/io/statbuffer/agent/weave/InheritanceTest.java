@@ -71,8 +71,10 @@ class InheritanceTest {
                 "Disk.save(java.lang.String)",
                 "saved.{item}",
                 io.statbuffer.runtime.declared.Moment.CALL,
+                "1",
                 "default",
-                "Store"));
+                "Store",
+                false));
   }
 
   @Test
