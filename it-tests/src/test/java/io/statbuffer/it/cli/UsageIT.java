@@ -3,6 +3,9 @@ package io.statbuffer.it.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.statbuffer.it.fork.EndedJvm;
+import io.statbuffer.it.fork.ForkedJvm;
+import io.statbuffer.it.fork.RunningJvm;
+import io.statbuffer.it.source.Ticking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +78,25 @@ class UsageIT {
         ended,
         command.split(" ", -1)[0],
         "the settings file " + directory.resolve("nosuch.properties") + " doesn't exist");
+  }
+
+  @Test
+  void anApplicationWithTheAgentLoadsNoneOfIt() throws Exception {
+    Path loaded = directory.resolve("loaded");
+    Path classes = Ticking.compile(directory.resolve("classes"));
+    try (RunningJvm jvm =
+        ForkedJvm.in(directory)
+            .agent()
+            .option("-Xlog:class+load:file=" + loaded)
+            .classPath(List.of(classes))
+            .start(Ticking.MAIN)) {
+      jvm.send("1");
+      assertThat(jvm.end().exitCode()).isZero();
+    }
+    assertThat(loaded)
+        .content()
+        .contains("io.statbuffer.agent.Agent ")
+        .doesNotContain("io.statbuffer.agent.cli", "picocli");
   }
 
   private Commands commands() {
