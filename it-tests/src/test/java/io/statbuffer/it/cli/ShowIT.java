@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +25,21 @@ class ShowIT {
   private static final Pattern GAINED =
       Pattern.compile(".*\"seconds\":([0-9.]+),.*\"total\":501,\"perSecond\":([0-9.]+),.*");
 
+  private static String tables = "";
+
   @TempDir Path directory;
   private CountsDatabase database = CountsDatabase.h2(Path.of(""));
+
+  @BeforeAll
+  static void define(@TempDir Path anywhere) throws Exception {
+    tables = String.join("\n", new Commands(anywhere).printed("ddl", "h2"));
+  }
 
   @BeforeEach
   void count() throws Exception {
     database = CountsDatabase.h2(directory.resolve("counts"));
     Files.write(directory.resolve(FILE), database.configuration());
-    database.execute(String.join("\n", commands().printed("ddl", "h2")));
+    database.execute(tables);
     insert("default", "orders.placed", 1042);
     insert("default", "page.home.views", 55013);
     insert("pages", "home", 7);
