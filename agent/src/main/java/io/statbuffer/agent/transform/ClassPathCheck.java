@@ -58,8 +58,12 @@ public record ClassPathCheck(
     }
     List<String> missing = new ArrayList<>(MissingClasses.of(rules, siblings));
     for (Rule rule : rules) {
-      if (!matched.contains(rule) && rule.hasPattern() && Protected.reason(rule) == null) {
-        missing.add(rule.target() + ": this rule matches no method on the class path");
+      if (!matched.contains(rule) && Protected.reason(rule) == null) {
+        if (Protected.isOfJdk(rule)) {
+          missing.add(rule.target() + ": nothing on the class path overrides it");
+        } else if (rule.hasPattern()) {
+          missing.add(rule.target() + ": this rule matches no method on the class path");
+        }
       }
     }
     return new ClassPathCheck(List.copyOf(counted), List.copyOf(problems), List.copyOf(missing));

@@ -16,7 +16,8 @@ final class MissingClasses {
   static List<String> of(List<Rule> rules, ClassFileSource classes) {
     List<String> missing = new ArrayList<>();
     for (Rule rule : rules) {
-      if (Protected.reason(rule) == null && !exists(rule, classes)) {
+      boolean findable = !rule.hasPattern() && !Protected.isOfJdk(rule);
+      if (findable && Protected.reason(rule) == null && !exists(rule, classes)) {
         missing.add(
             rule.target()
                 + ": there is no class "

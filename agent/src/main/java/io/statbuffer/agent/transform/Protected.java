@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** The classes that are never woven: the JDK's, which can't see the registry, and StatBuffer's. */
 final class Protected {
   private static final String OURS = "io/statbuffer/";
+  private static final String DATABASE_LOADER = "io.statbuffer.agent.database.BundledLoader";
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private Protected() {}
 
   static boolean isLoader(@Nullable ClassLoader loader) {
-    return loader == null || loader == PLATFORM;
+    return loader == null
+        || loader == PLATFORM
+        || loader.getClass().getName().equals(DATABASE_LOADER);
   }
 
   static boolean isOurs(String internalName) {
