@@ -65,8 +65,8 @@ class RulesIT {
                 "default/hashed", 2L,
                 "default/areas.4", 1L,
                 "default/areas.3", 1L,
-                "default/patterns", 1L,
-                "default/made", 5L,
+                "default/patterns", 2L,
+                "default/made", 4L,
                 "default/tasks", 1L,
                 "default/added", 2L));
   }
