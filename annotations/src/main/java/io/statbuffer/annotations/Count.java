@@ -23,16 +23,17 @@ import java.lang.annotation.Target;
  * <p>Legal are:
  *
  * <ul>
- *   <li>with the agent: methods of any visibility, static and final ones, and constructors; a method
- *       that can be overridden, abstract or not, counts everything that overrides or implements it;
+ *   <li>with the agent: methods of any visibility, static and final ones, and constructors; a
+ *       method that can be overridden, abstract or not, counts everything that overrides or
+ *       implements it;
  *   <li>with the annotation processor: the abstract methods of an interface (the <em>declared
  *       buffer</em>), and every method that a subclass in the same package can override; the
  *       processor warns of the others.
  * </ul>
  *
  * <p>An event is one call of a method on an object: what it reaches by {@code super} isn't counted
- * again. An annotation of its own replaces what an overriding method inherits. Only the agent counts
- * by inheritance; generated code counts what its type itself declares.
+ * again. An annotation of its own replaces what an overriding method inherits. Only the agent
+ * counts by inheritance; generated code counts what its type itself declares.
  *
  * <p>It does nothing where neither the agent runs nor the generated class is used. A native method
  * can't be counted, nor a lambda that implements an annotated interface.

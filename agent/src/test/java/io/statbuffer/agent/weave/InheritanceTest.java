@@ -2,6 +2,9 @@ package io.statbuffer.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -337,6 +340,31 @@ class InheritanceTest {
             .weave("Made", files.getOrDefault("Made", new byte[0]), around, RuntimeAccess.BY_NAME);
     assertThat(made.classFile()).isNull();
     assertThat(made.problems()).isEmpty();
+  }
+
+  @Test
+  void aBodyInAClassOfTheJdkIsAProblem() {
+    Map<String, byte[]> files =
+        Compiler.javac("-g")
+            .compile(
+                source(
+                    "interface Cleared { @Count(\"c\") void clear(); }"
+                        + "class List extends java.util.ArrayList<String> implements Cleared {}",
+                    ""));
+    Woven woven =
+        new Weaver(List.of())
+            .weave("List", files.getOrDefault("List", new byte[0]), name -> read(name, files));
+
+    assertThat(woven.problems().toString())
+        .contains("List.clear()V: is implemented by a class of the JDK");
+  }
+
+  private static byte[] read(String name, Map<String, byte[]> files) {
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+      return in == null ? files.getOrDefault(name, new byte[0]) : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
