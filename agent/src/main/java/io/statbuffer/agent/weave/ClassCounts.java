@@ -42,7 +42,8 @@ final class ClassCounts {
     this.buffer = buffer;
     for (MethodFacts method : owner.methods) {
       // Compilers copy annotations onto bridges, which call the method that counts.
-      if (!method.is(Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC)) {
+      if (!method.is(Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC)
+          && !method.foreign.isForwarder(owner.name)) {
         add(method);
       }
     }

@@ -50,6 +50,9 @@ final class MethodFacts extends MethodVisitor {
   /** Calls by {@code invokespecial} and, of a bridge, all; not those of constructors. */
   final List<Call> calls = new ArrayList<>();
 
+  /** What other languages' compilers made of it. */
+  final ForeignCode foreign;
+
   int maxLocals;
   boolean hasCode;
   boolean hasSubroutines;
@@ -61,6 +64,7 @@ final class MethodFacts extends MethodVisitor {
     this.descriptor = descriptor;
     this.arguments = Type.getArgumentTypes(descriptor);
     this.returned = Type.getReturnType(descriptor);
+    this.foreign = new ForeignCode(this);
   }
 
   boolean is(int flag) {
@@ -110,6 +114,7 @@ final class MethodFacts extends MethodVisitor {
 
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+    foreign.annotation(annotation);
     switch (annotation) {
       case Descriptors.COUNT -> {
         return AsWritten.annotation(counts);
@@ -153,11 +158,29 @@ final class MethodFacts extends MethodVisitor {
   @Override
   public void visitVarInsn(int opcode, int variable) {
     hasSubroutines |= opcode == Opcodes.RET;
+    foreign.variable(variable);
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    foreign.type(opcode, type);
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String holder, String field, String fieldDescriptor) {
+    foreign.field(opcode, holder, field);
   }
 
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String called, String calledDescriptor, boolean onInterface) {
+    foreign.call(opcode, owner, called, calledDescriptor);
+    if (opcode == Opcodes.INVOKESTATIC) {
+      Call superCall = ForeignCode.superCall(owner, called, calledDescriptor);
+      if (superCall != null) {
+        calls.add(superCall);
+      }
+    }
     boolean special = opcode == Opcodes.INVOKESPECIAL;
     if ((special || is(Opcodes.ACC_BRIDGE)) && !called.equals("<init>")) {
       calls.add(new Call(special, owner, called, calledDescriptor));

@@ -16,6 +16,9 @@ final class MethodWeaver extends MethodVisitor {
   private final Values values;
   private final ThrowHandler onThrow;
 
+  /** The class of which the first object is made where a call is counted; null if on entry. */
+  private @Nullable String countedOnceMade;
+
   MethodWeaver(
       MethodVisitor code, int version, @Nullable DistantConstants distant, MethodPlan plan) {
     super(Opcodes.ASM9, code);
@@ -36,15 +39,23 @@ final class MethodWeaver extends MethodVisitor {
   public void visitCode() {
     super.visitCode();
     saved.save(mv);
-    Values passed = values(plan.parameters().slots(), 0);
+    countedOnceMade = plan.method().foreign.continuation;
     for (Site site : plan.sites()) {
-      if (site.moment() == Moment.CALL) {
-        emitter.count(site, passed);
-      } else {
+      if (site.moment() != Moment.CALL) {
         emitter.resolve(site, values);
       }
     }
+    if (countedOnceMade == null) {
+      countCall();
+    }
     onThrow.start();
+  }
+
+  private void countCall() {
+    Values passed = values(plan.parameters().slots(), 0);
+    for (Site site : plan.at(Moment.CALL)) {
+      emitter.count(site, passed);
+    }
   }
 
   @Override
@@ -70,6 +81,10 @@ final class MethodWeaver extends MethodVisitor {
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
+    if (opcode == Opcodes.NEW && type.equals(countedOnceMade)) {
+      countedOnceMade = null;
+      countCall();
+    }
     super.visitTypeInsn(opcode, type);
     if (opcode == Opcodes.NEW) {
       onThrow.newObject();

@@ -61,6 +61,7 @@ final class SitePlanner {
     CountPlan plan = CountRules.plan(shape(declaration), count.value(), moment(count.on()));
     Site site = new Site(plan, declaration.buffer(), guard, declaration);
     CountEmitter.check(site);
+    method.foreign.check(site);
     return site;
   }
 
