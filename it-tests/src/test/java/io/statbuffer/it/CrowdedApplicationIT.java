@@ -12,7 +12,6 @@ import io.statbuffer.it.fork.Jdks;
 import io.statbuffer.it.fork.RunningJvm;
 import io.statbuffer.it.source.Compiler;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +39,7 @@ class CrowdedApplicationIT {
   void anApplicationSeesNothingOfTheAgentButItsJarAndItsThread(Path jdk) throws Exception {
     database = CountsDatabase.h2(directory.resolve("counts"));
     ForkedJvm plain = application(jdk);
-    ForkedJvm counted = application(jdk).agent(configuration());
+    ForkedJvm counted = application(jdk).agent(database.configure(directory, "interval = 50ms"));
 
     EndedJvm without = run(plain, () -> {});
     EndedJvm with = run(counted, this::awaitFlush);
@@ -80,12 +79,6 @@ class CrowdedApplicationIT {
     } catch (SQLException e) {
       return false; // there is no table yet
     }
-  }
-
-  private Path configuration() throws IOException {
-    List<String> lines = new ArrayList<>(database.configuration());
-    lines.add("interval = 50ms");
-    return Files.write(directory.resolve("statbuffer.properties"), lines);
   }
 
   private ForkedJvm application(Path jdk) throws IOException {

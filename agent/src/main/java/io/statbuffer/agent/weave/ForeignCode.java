@@ -83,9 +83,7 @@ final class ForeignCode {
   }
 
   void annotation(String annotation) {
-    generated |=
-        annotation.equals("Lgroovy/transform/Generated;")
-;
+    generated |= annotation.equals("Lgroovy/transform/Generated;");
   }
 
   void variable(int variable) {

@@ -115,8 +115,7 @@ class ClassFilesIT {
     ForkedJvm application =
         ForkedJvm.in(directory)
             .on(jdk)
-            .agent(
-                Files.write(directory.resolve("statbuffer.properties"), database.configuration()))
+            .agent(database.configure(directory))
             .classPath(List.of(classes, Jars.of(Count.class)));
     String[] command =
         Stream.concat(Stream.of("classfiles." + main), arguments.stream()).toArray(String[]::new);

@@ -1,11 +1,14 @@
 package io.statbuffer.it.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +33,14 @@ public record CountsDatabase(String name, String url, String user, String passwo
   /** What an agent's configuration file says of it. */
   public List<String> configuration() {
     return List.of("jdbc.url = " + url, "jdbc.user = " + user, "jdbc.password = " + password);
+  }
+
+  /** Writes an agent's configuration file, with time for the last flush on a busy machine. */
+  public Path configure(Path directory, String... more) throws IOException {
+    List<String> lines = new ArrayList<>(configuration());
+    lines.add("shutdown.timeout = 60s");
+    lines.addAll(List.of(more));
+    return Files.write(directory.resolve("statbuffer.properties"), lines);
   }
 
   /** Its name on its server. */

@@ -1,0 +1,5 @@
+/** Annotated classes that were written in other languages than Java. */
+@NullMarked
+package io.statbuffer.it.languages;
+
+import org.jspecify.annotations.NullMarked;
