@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The counts in the configured database. Reading them makes neither a database nor a table, and
@@ -21,6 +22,12 @@ final class StoredCounts {
   private static final String SQLITE = "jdbc:sqlite:";
 
   private static final String NO_DATABASE = "90146"; // of H2
+
+  /** H2's, if the process through which others read its file is just closing it. */
+  private static final Set<String> PASSING = Set.of("90067", "90098", "90121");
+
+  private static final int TRIES = 20;
+  private static final int PAUSE_MILLIS = 50;
 
   private final DatabaseSettings settings;
   private final FlushDataSource source;
@@ -38,12 +45,12 @@ final class StoredCounts {
    *
    * @throws NothingYetException if the database, its file or the table isn't there
    */
-  List<ShownCount> read() throws SQLException, NothingYetException {
+  List<ShownCount> read() throws SQLException, NothingYetException, InterruptedException {
     if (isMissingFile(settings.url())) {
       throw new NothingYetException(settings, "it doesn't exist");
     }
-    try (Connection connection = source.getConnection()) {
-      return read(connection);
+    try {
+      return readPatiently();
     } catch (SQLException e) {
       if (NO_DATABASE.equals(e.getSQLState())) {
         throw new NothingYetException(settings, "it doesn't exist");
@@ -52,6 +59,19 @@ final class StoredCounts {
         throw new NothingYetException(settings, "it has no table " + settings.table());
       }
       throw e;
+    }
+  }
+
+  private List<ShownCount> readPatiently() throws SQLException, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try (Connection connection = source.getConnection()) {
+        return read(connection);
+      } catch (SQLException e) {
+        if (tries == TRIES || !PASSING.contains(String.valueOf(e.getSQLState()))) {
+          throw e;
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
   }
 

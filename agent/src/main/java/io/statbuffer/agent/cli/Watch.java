@@ -25,6 +25,7 @@ final class Watch {
   private final Messages messages;
   private @Nullable Look last;
   private long lastNanos;
+  private volatile boolean hasLooked;
   private @Nullable String lastTrouble;
 
   /**
@@ -66,7 +67,7 @@ final class Watch {
   }
 
   /** Looks once, and tells whether somebody may read the next look. */
-  private boolean look(boolean again) throws SQLException {
+  private boolean look(boolean again) throws SQLException, InterruptedException {
     List<ShownCount> counts;
     try {
       counts = stored.read();
@@ -79,6 +80,8 @@ final class Watch {
       }
       trouble(Causes.describe(e), again);
       return true;
+    } finally {
+      hasLooked = true;
     }
     long nanos = System.nanoTime();
     Look look =
@@ -101,7 +104,8 @@ final class Watch {
     lastTrouble = message;
   }
 
-  private static CountDownLatch endOf(InputStream in) {
+  /** An input that is at its end from the start, as that of a service is, means nothing. */
+  private CountDownLatch endOf(InputStream in) {
     CountDownLatch ended = new CountDownLatch(1);
     Thread reader =
         new Thread(
@@ -113,7 +117,9 @@ final class Watch {
               } catch (IOException e) {
                 // no more input either
               }
-              ended.countDown();
+              if (hasLooked) {
+                ended.countDown();
+              }
             },
             "statbuffer-input");
     reader.setDaemon(true);

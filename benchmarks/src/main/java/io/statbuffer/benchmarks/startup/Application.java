@@ -18,6 +18,10 @@ final class Application {
   static final String MAIN = "app.Main";
 
   static final int CLASSES = 3_000;
+
+  /** As many have a superclass in common, since supertypes are looked into. */
+  private static final int SIBLINGS = 10;
+
   private static final int METHODS = 500;
 
   private static final String MAIN_SOURCE =
@@ -63,10 +67,9 @@ final class Application {
       import java.util.List;
       import java.util.Map;
 
-      public class Part%1$d implements Part {
+      public class Part%1$d extends Base%2$d {
         private final Map<String, Integer> stock = new HashMap<>();
         private String name = "part %1$d";
-        private long total;
 
         public String getName() { return name; }
         public void setName(String name) { this.name = name; }
@@ -108,6 +111,9 @@ final class Application {
       }
       """;
 
+  private static final String BASE_SOURCE =
+      "package app; public abstract class Base%d implements Part { protected long total; }";
+
   private Application() {}
 
   /**
@@ -121,7 +127,10 @@ final class Application {
     files.add(write(sources, "Main", MAIN_SOURCE));
     files.add(write(sources, "Part", "package app; public interface Part { long run(int n); }"));
     for (int i = 0; i < CLASSES; i++) {
-      files.add(write(sources, "Part" + i, PART_SOURCE.formatted(i)));
+      files.add(write(sources, "Part" + i, PART_SOURCE.formatted(i, i / SIBLINGS)));
+    }
+    for (int i = 0; i < CLASSES / SIBLINGS; i++) {
+      files.add(write(sources, "Base" + i, BASE_SOURCE.formatted(i)));
     }
     files.add(
         write(

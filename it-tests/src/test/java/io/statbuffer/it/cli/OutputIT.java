@@ -20,18 +20,30 @@ class OutputIT {
 
   @Test
   void whoHasReadEnoughIsToldNothingMore() throws Exception {
-    CountsDatabase database = CountsDatabase.h2(directory.resolve("counts"));
-    Files.write(directory.resolve("statbuffer.properties"), database.configuration());
-    database.execute(String.join("\n", new Commands(directory).printed("ddl", "h2")));
-    database.execute("INSERT INTO stat_counts VALUES ('b', 'k', 1, CURRENT_TIMESTAMP)");
+    makeCounts();
     assertThat(run("show statbuffer.properties --watch --every=10ms | head -1", 0))
         .isEqualTo("buffer  key  total  updated\n");
+  }
+
+  @Test
+  void anInputThatIsAtItsEndFromTheStartEndsNoWatch() throws Exception {
+    makeCounts();
+    assertThat(
+            run("show statbuffer.properties --watch=2 --every=10ms --json < /dev/null | wc -l", 0))
+        .isEqualTo("2\n");
   }
 
   @Test
   void aFullDiskIsAFailure() throws Exception {
     assertThat(run("version 2>&1 > /dev/full", 1))
         .isEqualTo("statbuffer: standard output can't be written: No space left on device\n");
+  }
+
+  private void makeCounts() throws Exception {
+    CountsDatabase database = CountsDatabase.h2(directory.resolve("counts"));
+    Files.write(directory.resolve("statbuffer.properties"), database.configuration());
+    database.execute(String.join("\n", new Commands(directory).printed("ddl", "h2")));
+    database.execute("INSERT INTO stat_counts VALUES ('b', 'k', 1, CURRENT_TIMESTAMP)");
   }
 
   /** Runs a command within a line of a shell, and returns what is printed in the end. */
