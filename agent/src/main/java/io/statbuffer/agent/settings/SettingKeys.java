@@ -26,6 +26,9 @@ final class SettingKeys {
     "enabled"
   };
 
+  /** What is longer is no mistyped key. */
+  private static final int LONGEST = 100;
+
   private SettingKeys() {}
 
   static boolean isKnown(String key) {
@@ -80,7 +83,7 @@ final class SettingKeys {
     if (unknown.startsWith(BUFFER)) {
       int dot = unknown.lastIndexOf('.');
       String property =
-          dot < BUFFER.length() ? null : nearest(unknown.substring(dot + 1), PER_BUFFER);
+          dot <= BUFFER.length() ? null : nearest(unknown.substring(dot + 1), PER_BUFFER);
       return property == null ? null : unknown.substring(0, dot + 1) + property;
     }
     return nearest(unknown, FIXED);
@@ -88,6 +91,9 @@ final class SettingKeys {
 
   private static @Nullable String nearest(String unknown, String[] known) {
     String nearest = null;
+    if (unknown.length() > LONGEST) {
+      return null;
+    }
     int least = Math.max(2, unknown.length() / 3) + 1;
     for (String key : known) {
       int distance = distance(unknown.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));

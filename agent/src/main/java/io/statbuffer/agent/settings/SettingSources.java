@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class SettingSources {
   private static final String PROPERTY = "statbuffer.";
 
+  /** Who has more of them has given another file than was meant. */
+  private static final int MOST_UNKNOWN = 10;
+
   private final Properties system;
   private final Map<String, String> environment;
   private final Properties file;
@@ -65,8 +68,9 @@ final class SettingSources {
 
   /** Says which settings no such key exists for. */
   void sayUnknown(Messages messages) {
+    int unknown = 0;
     for (String key : keys()) {
-      if (!SettingKeys.isKnown(key)) {
+      if (!SettingKeys.isKnown(key) && ++unknown <= MOST_UNKNOWN) {
         boolean property = system.getProperty(PROPERTY + key) != null;
         String nearest = SettingKeys.nearest(key);
         messages.say(
@@ -74,6 +78,9 @@ final class SettingSources {
                 + (property ? "-D" + PROPERTY + key : key + " in " + path)
                 + (nearest == null ? "" : "; did you mean " + nearest + "?"));
       }
+    }
+    if (unknown > MOST_UNKNOWN) {
+      messages.say((unknown - MOST_UNKNOWN) + " more unknown settings");
     }
     for (String name : new TreeSet<>(environment.keySet())) {
       if (name.startsWith(SettingKeys.ENVIRONMENT) && !SettingKeys.isKnownVariable(name)) {

@@ -4,8 +4,7 @@ import io.statbuffer.agent.message.Messages;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * 5s # often}, but not a password, which may contain what looks like one.
  */
 final class SettingsFile {
+  private static final int LONGEST = 1 << 20;
+
+  /** Some editors begin each file with it. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private SettingsFile() {}
 
   static Properties read(@Nullable String path, Messages messages) {
@@ -31,13 +35,40 @@ final class SettingsFile {
               + "; goes on without it");
       return properties;
     }
-    try (Reader reader = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8)) {
-      properties.load(reader);
+    try {
+      String text = text(file);
+      if (!isText(text)) {
+        messages.say(
+            "the settings file "
+                + file.getAbsolutePath()
+                + " isn't used: it must be text in UTF-8 of at most 1 MB");
+        return properties;
+      }
+      properties.load(new StringReader(text));
     } catch (IOException | IllegalArgumentException e) {
       messages.say(
           "the settings file " + file.getAbsolutePath() + " can't be read to its end: " + e);
     }
     return properties;
+  }
+
+  /** Its start, if it is longer than any settings. */
+  private static String text(File file) throws IOException {
+    try (FileInputStream in = new FileInputStream(file)) {
+      String text = new String(in.readNBytes(LONGEST + 1), StandardCharsets.UTF_8);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+  }
+
+  /** Whether it can be settings, and not what a program has written for programs. */
+  private static boolean isText(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
+        return false;
+      }
+    }
+    return text.length() <= LONGEST;
   }
 
   private static String withoutComment(String value) {

@@ -24,6 +24,7 @@ public final class ForkedJvm {
   private final Path directory;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
+  private final List<String> shell = new ArrayList<>();
   private Path javaHome = Path.of(System.getProperty("java.home"));
 
   private ForkedJvm(Path directory) {
@@ -67,6 +68,18 @@ public final class ForkedJvm {
     return this;
   }
 
+  /** With options of the JVM. */
+  public ForkedJvm options(List<String> more) {
+    options.addAll(more);
+    return this;
+  }
+
+  /** Through a shell that prepares the process: {@code ulimit -f 8; exec "$@"}. */
+  public ForkedJvm through(String script) {
+    shell.addAll(List.of("sh", "-c", script, "sh"));
+    return this;
+  }
+
   /** With a variable of the environment. */
   public ForkedJvm environment(String name, String value) {
     environment.put(name, value);
@@ -85,7 +98,7 @@ public final class ForkedJvm {
 
   /** Starts it; what comes last on the command line: a main class, or {@code -jar}, and so on. */
   public RunningJvm start(String... mainAndArguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(shell);
     command.add(javaHome.resolve("bin").resolve("java").toString());
     command.addAll(options);
     command.addAll(List.of(mainAndArguments));
