@@ -32,8 +32,8 @@ class BadSettingsFileIT {
   @ParameterizedTest
   @CsvSource({
     "intervall = 5s, unknown setting intervall in FILE; did you mean interval?",
-    "interval = soon, 'interval in FILE isn''t used: it must be a whole number and ms, s, m or h"
-        + " as in 500ms: soon'",
+    "interval = soon, 'interval in FILE isn''t used: it must be a whole number with the unit ms, s,"
+        + " m or h, such as 5s: soon'",
     "enabled = yes, 'enabled in FILE isn''t used: it must be true or false: yes'",
     "unwoven = never, 'unwoven in FILE isn''t used: it must be warn or fail or ignore: never'",
     "maxKeys = -1, 'maxKeys in FILE isn''t used: it must be a whole number from 1 to 2147483647:"

@@ -9,6 +9,7 @@ import io.statbuffer.it.source.Ticking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The ticking application, which must not notice what befalls the agent beside it. */
 final class Bystander {
@@ -26,17 +27,28 @@ final class Bystander {
     return in(directory);
   }
 
-  /** Runs it in another directory; the agent has little time at its end, as it needs none. */
+  /** Runs it in another directory. */
   ForkedJvm in(Path other) {
-    return ForkedJvm.in(other)
-        .option("-Dstatbuffer.shutdown.timeout=600ms")
-        .classPath(List.of(classes));
+    return ForkedJvm.in(other).classPath(List.of(classes));
   }
 
   /** Has it tick three times and do all else that it does without an agent; what was said. */
   static List<String> tick(ForkedJvm jvm) throws IOException, InterruptedException {
+    return tick(jvm, running -> {});
+  }
+
+  /** The same, while it can't be written what it counts; not before it is said why. */
+  static List<String> tickInVain(ForkedJvm jvm, String why)
+      throws IOException, InterruptedException {
+    jvm.option("-Dstatbuffer.interval=50ms").option("-Dstatbuffer.shutdown.timeout=300ms");
+    return tick(jvm, running -> running.awaitMoreErrorsWith(why, 0));
+  }
+
+  private static List<String> tick(ForkedJvm jvm, Consumer<RunningJvm> beforeTheEnd)
+      throws IOException, InterruptedException {
     try (RunningJvm running = jvm.start(Ticking.MAIN)) {
       running.send("3");
+      beforeTheEnd.accept(running);
       EndedJvm ended = running.end();
       assertThat(ended.exitCode()).isZero();
       assertThat(ended.output()).containsExactly(Ticking.TICKED);

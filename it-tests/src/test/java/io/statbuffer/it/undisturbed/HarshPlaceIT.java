@@ -52,8 +52,7 @@ class HarshPlaceIT {
   void aSecurityManagerThatAllowsNothingLeavesTheApplicationAlone() throws Exception {
     assumeTrue(Runtime.version().feature() < 24, "Java 24 has no security manager");
     Path policy = Files.writeString(directory.resolve("policy"), "grant { };");
-    List<String> options =
-        List.of("-Djava.security.manager", "-Djava.security.policy==" + policy);
+    List<String> options = List.of("-Djava.security.manager", "-Djava.security.policy==" + policy);
     List<String> without = Bystander.tick(bystander.jvm().options(options));
     List<String> with = new ArrayList<>(Bystander.tick(bystander.jvm().options(options).agent()));
     assertThat(with).hasSize(without.size() + 1).containsAll(without);
