@@ -110,10 +110,13 @@ public final class Agent {
           "counts into the H2 file " + DatabaseSettings.DEFAULT_FILE + ", as no jdbc.url is set");
     }
     Loaders loaders = new Loaders();
+    CountTransformer transformer = new CountTransformer(settings, loaders, messages);
     StatBuffers.provide(
         new BufferStarter(
-            settings, new DatabaseFlushHandler(settings.database(), loaders.seen()), messages));
-    CountTransformer transformer = new CountTransformer(settings, loaders, messages);
+            settings,
+            new DatabaseFlushHandler(settings.database(), loaders.seen()),
+            messages,
+            transformer.uncounted()));
     transformer.checkRules();
     transformer.install(jvm);
     return transformer;

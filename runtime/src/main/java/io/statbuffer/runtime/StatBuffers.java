@@ -39,6 +39,11 @@ public final class StatBuffers {
       return Reporter.systemLogger();
     }
 
+    /** What it found to be annotated, or named by a rule, and can't count: a line for each. */
+    default List<String> uncounted() {
+      return List.of();
+    }
+
     /** Is told of each buffer that nobody has started when the JVM shuts down: the last moment. */
     default void ending(StatBuffer<String> buffer) {}
   }
@@ -67,6 +72,28 @@ public final class StatBuffers {
         provide(newProvider, buffer);
       }
     }
+  }
+
+  /**
+   * Fails if a method that is annotated with {@code @Count} isn't counted: for a test of yours, to
+   * be run as the application is, with the agent or without it.
+   *
+   * <pre>{@code
+   * @Test
+   * void everythingIsCounted() {
+   *   StatBuffers.assertAllCounted();
+   * }
+   * }</pre>
+   *
+   * <p>Which methods there are is read from the index that the annotation processor wrote, as the
+   * context class loader sees it; their classes are loaded and not initialized. Where there is no
+   * index, only the agent can tell, of the classes loaded so far.
+   *
+   * @throws AssertionError if there are some: it lists them, each with the reason and what to do;
+   *     and if there is neither an index nor the agent, as then nothing can be counted
+   */
+  public static void assertAllCounted() {
+    CountedAssertion.check(UncountedMethods.classLoader(), provider);
   }
 
   /** What {@code @Buffered} said of the buffer of that name. */

@@ -1,25 +1,10 @@
 package io.statbuffer.runtime;
 
-import io.statbuffer.runtime.declared.CountIndex;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
+import io.statbuffer.runtime.declared.CountIndexReader;
+import io.statbuffer.runtime.declared.IndexedMethod;
+import io.statbuffer.runtime.declared.WovenMethods;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * Finds, in the index that the annotation processor wrote, the {@code @Count} methods that only the
@@ -53,7 +38,16 @@ final class UncountedMethods {
       String message = SETTING + " must be warn, fail or ignore: " + setting + "; it warns";
       reporter.report(System.Logger.Level.WARNING, message, null);
     }
-    List<String> methods = find(classLoader(), reporter);
+    ClassLoader loader = classLoader();
+    CountIndexReader index = CountIndexReader.read(loader);
+    for (CountIndexReader.Problem problem : index.problems()) {
+      reporter.report(System.Logger.Level.WARNING, problem.message(), problem.cause());
+    }
+    List<String> methods =
+        index.methods().stream()
+            .filter(method -> !method.generated() && !isWoven(method, loader))
+            .map(IndexedMethod::toString)
+            .toList();
     if (methods.isEmpty()) {
       return;
     }
@@ -70,61 +64,18 @@ final class UncountedMethods {
     reporter.report(System.Logger.Level.WARNING, message, null);
   }
 
-  private static ClassLoader classLoader() {
+  static ClassLoader classLoader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return context != null ? context : ClassLoader.getSystemClassLoader();
   }
 
-  static List<String> find(ClassLoader loader, Reporter reporter) {
-    List<String> methods = new ArrayList<>();
+  /** Whether the agent counts it, also where it is unknown to this copy of the runtime. */
+  private static boolean isWoven(IndexedMethod method, ClassLoader loader) {
     try {
-      Enumeration<URL> directories = loader.getResources(CountIndex.DIRECTORY);
-      for (URL directory : Collections.list(directories)) {
-        try {
-          read(directory, methods);
-        } catch (IOException | RuntimeException e) {
-          reporter.report(System.Logger.Level.WARNING, "can't read the index " + directory, e);
-        }
-      }
-    } catch (IOException e) {
-      reporter.report(
-          System.Logger.Level.WARNING, "can't look for the indexes of @Count methods", e);
-    }
-    Collections.sort(methods);
-    return methods;
-  }
-
-  private static void read(URL directory, List<String> methods) throws IOException {
-    URLConnection connection = directory.openConnection();
-    if (connection instanceof JarURLConnection jar) {
-      connection.setUseCaches(false);
-      try (JarFile file = jar.getJarFile()) {
-        for (JarEntry entry : Collections.list(file.entries())) {
-          if (entry.getName().startsWith(CountIndex.DIRECTORY) && !entry.isDirectory()) {
-            try (InputStream in = file.getInputStream(entry)) {
-              addUncounted(in, methods);
-            }
-          }
-        }
-      }
-    } else if (directory.getProtocol().equals("file")) {
-      try (Stream<Path> files = Files.list(Path.of(URI.create(directory.toString())))) {
-        for (Path file : files.toList()) {
-          try (InputStream in = Files.newInputStream(file)) {
-            addUncounted(in, methods);
-          }
-        }
-      }
-    }
-  }
-
-  private static void addUncounted(InputStream in, List<String> methods) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    String prefix = CountIndex.line(CountIndex.AGENT, "");
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith(prefix)) {
-        methods.add(line.substring(prefix.length()));
-      }
+      Class<?> type = Class.forName(method.type(), false, loader);
+      return WovenMethods.contains(type, method.signature());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false; // nothing counts what can't be loaded, either
     }
   }
 }

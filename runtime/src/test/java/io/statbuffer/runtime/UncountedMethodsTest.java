@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,22 +35,6 @@ class UncountedMethodsTest {
   void restoreTheContext() {
     Thread.currentThread().setContextClassLoader(before);
     System.clearProperty("statbuffer.unwoven");
-  }
-
-  @Test
-  void theIndexOfAFolderNamesWhatOnlyTheAgentCounts() throws IOException {
-    try (URLClassLoader loader = loaderOf(folderWithIndex())) {
-      assertThat(UncountedMethods.find(loader, reporter)).containsExactly("com.acme.Shop.audit()");
-      assertThat(reports).isEmpty();
-    }
-  }
-
-  @Test
-  void theIndexOfAJarNamesWhatOnlyTheAgentCounts() throws IOException {
-    try (URLClassLoader loader = loaderOf(jarWithIndex())) {
-      assertThat(UncountedMethods.find(loader, reporter)).containsExactly("com.acme.Shop.audit()");
-      assertThat(reports).isEmpty();
-    }
   }
 
   @Test
@@ -125,17 +107,6 @@ class UncountedMethodsTest {
     Files.createDirectories(index.getParent());
     Files.writeString(index, INDEX);
     return folder;
-  }
-
-  private Path jarWithIndex() throws IOException {
-    Path jar = folder.resolve("shop.jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      out.putNextEntry(new JarEntry(CountIndex.DIRECTORY));
-      out.putNextEntry(new JarEntry(CountIndex.DIRECTORY + "com.acme.Shop"));
-      out.write(INDEX.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      out.closeEntry();
-    }
-    return jar;
   }
 
   private static URLClassLoader loaderOf(Path path) throws IOException {

@@ -9,6 +9,8 @@ import io.statbuffer.runtime.StatBuffer;
 import io.statbuffer.runtime.StatBufferBuilder;
 import io.statbuffer.runtime.StatBuffers;
 import io.statbuffer.runtime.declared.BufferDeclaration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,13 +22,22 @@ public final class BufferStarter implements StatBuffers.Provider {
   private final AgentSettings settings;
   private final FlushHandler<String> handler;
   private final StandardError messages;
+  private final Collection<String> uncounted;
 
-  /** A starter of buffers that flush to this handler. */
+  /**
+   * A starter of buffers that flush to this handler.
+   *
+   * @param uncounted what can't be counted, as it becomes known; synchronized on itself
+   */
   public BufferStarter(
-      AgentSettings settings, FlushHandler<String> handler, StandardError messages) {
+      AgentSettings settings,
+      FlushHandler<String> handler,
+      StandardError messages,
+      Collection<String> uncounted) {
     this.settings = settings;
     this.handler = handler;
     this.messages = messages;
+    this.uncounted = uncounted;
   }
 
   @Override
@@ -43,6 +54,13 @@ public final class BufferStarter implements StatBuffers.Provider {
   @Override
   public Reporter reporter() {
     return messages;
+  }
+
+  @Override
+  public List<String> uncounted() {
+    synchronized (uncounted) {
+      return List.copyOf(uncounted);
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ public final class CountTransformer implements ClassFileTransformer {
         findings.add(rule.target() + ": its class " + reason);
       }
     }
+  }
+
+  /** What can't be counted, as it becomes known; to iterate over it, synchronize on it. */
+  public Collection<String> uncounted() {
+    return findings.found();
   }
 
   Findings findings() {

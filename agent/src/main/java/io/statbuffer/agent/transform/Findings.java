@@ -2,22 +2,24 @@ package io.statbuffer.agent.transform;
 
 import io.statbuffer.agent.message.Messages;
 import io.statbuffer.agent.settings.Unwoven;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Says once of each thing that can't be woven what it is and why. Thread-safe. */
 final class Findings {
   private final Unwoven unwoven;
   private final Messages messages;
-  private final Set<String> said = new HashSet<>();
+  private final Set<String> found = Collections.synchronizedSet(new LinkedHashSet<>());
 
   Findings(Unwoven unwoven, Messages messages) {
     this.unwoven = unwoven;
     this.messages = messages;
   }
 
-  synchronized void add(String finding) {
-    if (unwoven != Unwoven.IGNORE && said.add(finding)) {
+  void add(String finding) {
+    if (found.add(finding) && unwoven != Unwoven.IGNORE) {
       messages.say(
           (unwoven == Unwoven.FAIL
                   ? "error: not counted as declared: "
@@ -27,18 +29,26 @@ final class Findings {
   }
 
   /** Adds what concerns a rule, unless there was something else to say of it. */
-  synchronized void addUnlessSaid(String target, String finding) {
-    String prefix = target + ": ";
-    for (String earlier : said) {
-      if (earlier.startsWith(prefix)) {
-        return;
-      }
+  void addUnlessSaid(String target, String finding) {
+    if (!tellOf(target)) {
+      add(target + ": " + finding);
     }
-    add(prefix + finding);
   }
 
-  /** Whether something was found; never so if it is to be ignored. */
-  synchronized boolean isEmpty() {
-    return said.isEmpty();
+  /** Whether something was found of that method, class or rule. */
+  boolean tellOf(String target) {
+    synchronized (found) {
+      for (String finding : found) {
+        if (finding.startsWith(target.concat(": "))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** All that was found up to now, also if it is to be ignored; synchronized on itself. */
+  Collection<String> found() {
+    return found;
   }
 }

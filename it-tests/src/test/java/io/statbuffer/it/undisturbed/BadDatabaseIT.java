@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A database that can't be written to is said, with what it lacks, and the application runs. */
 class BadDatabaseIT {
+  private static final String NO_FILE = "no connection to jdbc:h2:file:./statbuffer-counts;";
   private static final String LEFT = "statbuffer: buffer default not written: [ticks=3]";
 
   @TempDir Path directory;
@@ -52,7 +53,7 @@ class BadDatabaseIT {
     List<String> errors =
         assertInVain(
             bystander.jvm().through("ulimit -f 8; exec \"$@\"").option("-XX:-UsePerfData").agent(),
-            "no connection to jdbc:h2:file:./statbuffer-counts");
+            NO_FILE);
     assertThat(errors.get(0)).startsWith("statbuffer: counts into the H2 file ");
   }
 
@@ -60,7 +61,7 @@ class BadDatabaseIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aDirectoryThatIsReadOnly() throws Exception {
-    assertInVain(bystander.in(Path.of("/proc")).agent(), "statbuffer-counts");
+    assertInVain(bystander.in(Path.of("/proc")).agent(), NO_FILE);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.statbuffer.runtime.callsite;
 
+import io.statbuffer.runtime.declared.WovenMethods;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 
 /**
  * The methods that the agent has woven. Generated code asks, so that an event is counted once:
@@ -34,6 +36,16 @@ public final class WovenClasses {
                   : classes.getOrDefault(type.getName(), WovenMethods.NONE));
         }
       };
+
+  static {
+    WovenMethods.knownBy(
+        new BiPredicate<>() { // no lambda: at the start of an application that costs some ms
+          @Override
+          public boolean test(Class<?> type, String method) {
+            return of(type).counts(method);
+          }
+        });
+  }
 
   private WovenClasses() {}
 
