@@ -7,6 +7,7 @@ import io.statbuffer.agent.settings.AgentSettings;
 import io.statbuffer.agent.settings.DatabaseSettings;
 import io.statbuffer.agent.settings.Unwoven;
 import io.statbuffer.agent.transform.CountTransformer;
+import io.statbuffer.agent.transform.IndexCheck;
 import io.statbuffer.agent.transform.LoadedClasses;
 import io.statbuffer.agent.transform.Loaders;
 import io.statbuffer.agent.transform.StartCheck;
@@ -89,7 +90,11 @@ public final class Agent {
       if (attached) {
         int rewoven = LoadedClasses.transform(jvm, transformer, messages);
         return "the agent counts; loaded classes that were woven: " + rewoven;
-      } else if (settings.unwoven() == Unwoven.FAIL) {
+      }
+      if (LoadedClasses.areThere(jvm, transformer)) { // since another agent came first
+        LoadedClasses.transform(jvm, transformer, messages);
+      }
+      if (settings.unwoven() == Unwoven.FAIL) {
         mayStart = StartCheck.passes(transformer, settings, messages);
       }
     } catch (Throwable e) { // the application starts, or goes on, without it
@@ -116,7 +121,8 @@ public final class Agent {
             settings,
             new DatabaseFlushHandler(settings.database(), loaders.seen()),
             messages,
-            transformer.uncounted()));
+            transformer.uncounted(),
+            new IndexCheck(jvm, transformer, loaders)));
     transformer.checkRules();
     transformer.install(jvm);
     return transformer;

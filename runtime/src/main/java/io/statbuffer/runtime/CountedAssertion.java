@@ -3,7 +3,7 @@ package io.statbuffer.runtime;
 import io.statbuffer.runtime.declared.CountIndex;
 import io.statbuffer.runtime.declared.CountIndexReader;
 import io.statbuffer.runtime.declared.IndexedMethod;
-import io.statbuffer.runtime.declared.WovenMethods;
+import io.statbuffer.runtime.declared.WovenByAgent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ final class CountedAssertion {
   private void look(IndexedMethod method) {
     try {
       Class<?> type = Class.forName(method.type(), false, loader);
-      if (!method.generated() && !WovenMethods.contains(type, method.signature())) {
+      if (!method.generated() && !WovenByAgent.contains(type, method.signature())) {
         unwoven.add(method);
       }
     } catch (ClassNotFoundException | LinkageError e) {
@@ -63,8 +63,8 @@ final class CountedAssertion {
     }
     return method
         + (agent != null
-            ? ": the agent hasn't woven it, as its class was loaded before the agent was there, or"
-                + " was changed since; start the application with -javaagent"
+            ? ": the agent hasn't woven it, as its class is on the boot class path, or couldn't be"
+                + " changed when the agent was attached"
             : ": a generated class can't override what is private, static or final; run with"
                 + " -javaagent:statbuffer-agent.jar, or make it overridable");
   }

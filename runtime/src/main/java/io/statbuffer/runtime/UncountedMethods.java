@@ -2,7 +2,7 @@ package io.statbuffer.runtime;
 
 import io.statbuffer.runtime.declared.CountIndexReader;
 import io.statbuffer.runtime.declared.IndexedMethod;
-import io.statbuffer.runtime.declared.WovenMethods;
+import io.statbuffer.runtime.declared.WovenByAgent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -73,7 +73,7 @@ final class UncountedMethods {
   private static boolean isWoven(IndexedMethod method, ClassLoader loader) {
     try {
       Class<?> type = Class.forName(method.type(), false, loader);
-      return WovenMethods.contains(type, method.signature());
+      return WovenByAgent.contains(type, method.signature());
     } catch (ClassNotFoundException | LinkageError e) {
       return false; // nothing counts what can't be loaded, either
     }

@@ -61,8 +61,8 @@ class CountedAssertionTest {
         .hasMessage(
             NOT_COUNTED
                 + method
-                + ": the agent hasn't woven it, as its class was loaded before the agent was there,"
-                + " or was changed since; start the application with -javaagent");
+                + ": the agent hasn't woven it, as its class is on the boot class path, or couldn't"
+                + " be changed when the agent was attached");
     assertThatThrownBy(() -> check(agent(method + ": it is native")))
         .hasMessage(NOT_COUNTED + method + ": it is native");
   }

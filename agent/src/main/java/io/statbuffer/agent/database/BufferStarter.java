@@ -23,21 +23,25 @@ public final class BufferStarter implements StatBuffers.Provider {
   private final FlushHandler<String> handler;
   private final StandardError messages;
   private final Collection<String> uncounted;
+  private final Runnable beforeStart;
 
   /**
    * A starter of buffers that flush to this handler.
    *
    * @param uncounted what can't be counted, as it becomes known; synchronized on itself
+   * @param beforeStart is run before each start of a buffer
    */
   public BufferStarter(
       AgentSettings settings,
       FlushHandler<String> handler,
       StandardError messages,
-      Collection<String> uncounted) {
+      Collection<String> uncounted,
+      Runnable beforeStart) {
     this.settings = settings;
     this.handler = handler;
     this.messages = messages;
     this.uncounted = uncounted;
+    this.beforeStart = beforeStart;
   }
 
   @Override
@@ -69,6 +73,7 @@ public final class BufferStarter implements StatBuffers.Provider {
   }
 
   private void start(StatBuffer<String> buffer) {
+    runBeforeStart();
     try {
       BufferDeclaration declared = StatBuffers.declaration(buffer.name());
       StatBufferBuilder<String> builder =
@@ -85,6 +90,14 @@ public final class BufferStarter implements StatBuffers.Provider {
       }
     } catch (RuntimeException | Error e) { // nobody else would say it
       messages.say("buffer " + buffer.name() + " can't be started: " + e);
+    }
+  }
+
+  private void runBeforeStart() {
+    try {
+      beforeStart.run();
+    } catch (RuntimeException | Error e) { // the buffer starts all the same
+      messages.say("the index of counted methods can't be compared: " + e);
     }
   }
 

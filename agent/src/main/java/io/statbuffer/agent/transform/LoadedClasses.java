@@ -47,6 +47,19 @@ public final class LoadedClasses {
     return woven;
   }
 
+  /** Whether any class is loaded of those that the agent weaves, if they count. */
+  public static boolean areThere(Instrumentation jvm, CountTransformer transformer) {
+    for (Class<?> type : jvm.getAllLoadedClasses()) {
+      ClassLoader loader = type.getClassLoader();
+      if (loader != null
+          && !type.isArray()
+          && transformer.mayBeCounted(loader, type.getName().replace('.', '/'))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean mayCount(CountTransformer transformer, Class<?> type, OpenedJars jars) {
     ClassLoader loader = type.getClassLoader();
     if (loader == null || type.isPrimitive()) {

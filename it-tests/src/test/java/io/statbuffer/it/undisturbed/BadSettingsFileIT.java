@@ -77,7 +77,7 @@ class BadSettingsFileIT {
   private void assertNotUsed(byte[] content) throws IOException, InterruptedException {
     Files.write(file, content);
     List<String> errors =
-        Bystander.tick(bystander.jvm().option("-Xmx32m").option(url()).agent(file));
+        Bystander.idle(bystander.jvm().option("-Xmx32m").option(url()).agent(file));
     assertThat(errors)
         .containsExactly(
             said("the settings file FILE isn't used: it must be text in UTF-8 of at most 1 MB"));
@@ -99,14 +99,14 @@ class BadSettingsFileIT {
   @Test
   void aDirectoryOrADeviceIsNoFile() throws Exception {
     for (Path none : List.of(directory, Path.of("/dev/zero"))) {
-      assertThat(Bystander.tick(bystander.jvm().option(url()).agent(none)))
+      assertThat(Bystander.idle(bystander.jvm().option(url()).agent(none)))
           .containsExactly(
               "statbuffer: the settings file " + none + " is no file; goes on without it");
     }
   }
 
   private List<String> errors() throws IOException, InterruptedException {
-    return Bystander.tick(bystander.jvm().agent(file));
+    return Bystander.idle(bystander.jvm().agent(file));
   }
 
   private String said(String message) {

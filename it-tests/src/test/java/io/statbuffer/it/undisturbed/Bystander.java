@@ -34,20 +34,25 @@ final class Bystander {
 
   /** Has it tick three times and do all else that it does without an agent; what was said. */
   static List<String> tick(ForkedJvm jvm) throws IOException, InterruptedException {
-    return tick(jvm, running -> {});
+    return tick(jvm, 3, running -> {});
+  }
+
+  /** The same without a tick, and so without a database: for what is said at the start. */
+  static List<String> idle(ForkedJvm jvm) throws IOException, InterruptedException {
+    return tick(jvm, 0, running -> {});
   }
 
   /** The same, while it can't be written what it counts; not before it is said why. */
   static List<String> tickInVain(ForkedJvm jvm, String why)
       throws IOException, InterruptedException {
     jvm.option("-Dstatbuffer.interval=50ms").option("-Dstatbuffer.shutdown.timeout=300ms");
-    return tick(jvm, running -> running.awaitMoreErrorsWith(why, 0));
+    return tick(jvm, 3, running -> running.awaitMoreErrorsWith(why, 0));
   }
 
-  private static List<String> tick(ForkedJvm jvm, Consumer<RunningJvm> beforeTheEnd)
+  private static List<String> tick(ForkedJvm jvm, int ticks, Consumer<RunningJvm> beforeTheEnd)
       throws IOException, InterruptedException {
     try (RunningJvm running = jvm.start(Ticking.MAIN)) {
-      running.send("3");
+      running.send(String.valueOf(ticks));
       beforeTheEnd.accept(running);
       EndedJvm ended = running.end();
       assertThat(ended.exitCode()).isZero();

@@ -1,6 +1,6 @@
 package io.statbuffer.runtime.callsite;
 
-import io.statbuffer.runtime.declared.WovenMethods;
+import io.statbuffer.runtime.declared.WovenByAgent;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +38,7 @@ public final class WovenClasses {
       };
 
   static {
-    WovenMethods.knownBy(
+    WovenByAgent.knownBy(
         new BiPredicate<>() { // no lambda: at the start of an application that costs some ms
           @Override
           public boolean test(Class<?> type, String method) {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Which annotated methods are woven, for those who may not depend on the package of the call sites,
  * which knows it. Thread-safe.
  */
-public final class WovenMethods {
+public final class WovenByAgent {
   private static volatile @Nullable BiPredicate<Class<?>, String> known;
 
-  private WovenMethods() {}
+  private WovenByAgent() {}
 
   /** Has that one asked from now on. */
   public static void knownBy(BiPredicate<Class<?>, String> whoKnows) {
