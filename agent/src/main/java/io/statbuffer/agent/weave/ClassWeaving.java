@@ -30,6 +30,7 @@ final class ClassWeaving {
 
   Woven weave() {
     ClassFacts facts = ClassFacts.of(classFile);
+    WrittenNames.restore(facts, !rules.of(facts.name).isEmpty(), around.files());
     Ancestry ancestry = new Ancestry(rules, around);
     Heritage heritage = ancestry.inheritedBy(ClassHeader.of(classFile, Descriptors.COUNT_BYTES));
     BufferDeclaration buffer = Buffers.of(facts, around.files(), problems);

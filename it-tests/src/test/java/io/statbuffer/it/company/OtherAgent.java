@@ -1,0 +1,36 @@
+package io.statbuffer.it.company;
+
+import io.statbuffer.it.fork.ForkedJvm;
+import io.statbuffer.it.fork.Jars;
+import java.util.List;
+
+/** An agent that weaves the counted methods for its own ends. */
+enum OtherAgent {
+  JACOCO(
+      "jacoco-agent.jar=destfile=" + OtherAgent.COVERAGE + ",includes=visits.Visits", List.of()),
+  ASPECTJ("aspectjweaver.jar", List.of()),
+  OPENTELEMETRY(
+      "opentelemetry-javaagent.jar",
+      List.of(
+          "-Dotel.instrumentation.methods.include=visits.Visits[visit]",
+          "-Dotel.traces.exporter=console",
+          "-Dotel.metrics.exporter=none",
+          "-Dotel.logs.exporter=none"));
+
+  /** The file, in the working directory, into which JaCoCo writes. */
+  static final String COVERAGE = "jacoco.exec";
+
+  private final String jarAndOptions;
+  private final List<String> properties;
+
+  OtherAgent(String jarAndOptions, List<String> properties) {
+    this.jarAndOptions = jarAndOptions;
+    this.properties = properties;
+  }
+
+  /** Puts it on the command line, behind what is there. */
+  void addTo(ForkedJvm application) {
+    application.option("-javaagent:" + Jars.aside(jarAndOptions));
+    properties.forEach(application::option);
+  }
+}
