@@ -43,8 +43,7 @@ class CompanyIT {
         company ->
             Jdks.all().stream()
                 .flatMap(
-                    jdk ->
-                        Stream.of(true, false).map(first -> Arguments.of(company, first, jdk))));
+                    jdk -> Stream.of(true, false).map(first -> Arguments.of(company, first, jdk))));
   }
 
   @ParameterizedTest

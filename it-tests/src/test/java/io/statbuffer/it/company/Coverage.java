@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What JaCoCo found executed, by class: an id that is made of the class file which it saw, and which
- * of its probes were passed.
+ * What JaCoCo found executed, by class: an id that is made of the class file which it saw, and
+ * which of its probes were passed.
  */
 record Coverage(Map<String, String> classes) {
   private static final int HEADER = 0x01;

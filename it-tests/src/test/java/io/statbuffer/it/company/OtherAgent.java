@@ -2,28 +2,26 @@ package io.statbuffer.it.company;
 
 import io.statbuffer.it.fork.ForkedJvm;
 import io.statbuffer.it.fork.Jars;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** An agent that weaves the counted methods for its own ends. */
 enum OtherAgent {
-  JACOCO(
-      "jacoco-agent.jar=destfile=" + OtherAgent.COVERAGE + ",includes=visits.Visits", List.of()),
-  ASPECTJ("aspectjweaver.jar", List.of()),
+  JACOCO("jacoco-agent.jar=destfile=" + OtherAgent.COVERAGE + ",includes=visits.Visits", ""),
+  ASPECTJ("aspectjweaver.jar", ""),
   OPENTELEMETRY(
       "opentelemetry-javaagent.jar",
-      List.of(
-          "-Dotel.instrumentation.methods.include=visits.Visits[visit]",
-          "-Dotel.traces.exporter=console",
-          "-Dotel.metrics.exporter=none",
-          "-Dotel.logs.exporter=none"));
+      "-Dotel.instrumentation.methods.include=visits.Visits[visit]"
+          + " -Dotel.traces.exporter=console"
+          + " -Dotel.metrics.exporter=none"
+          + " -Dotel.logs.exporter=none");
 
   /** The file, in the working directory, into which JaCoCo writes. */
   static final String COVERAGE = "jacoco.exec";
 
   private final String jarAndOptions;
-  private final List<String> properties;
+  private final String properties;
 
-  OtherAgent(String jarAndOptions, List<String> properties) {
+  OtherAgent(String jarAndOptions, String properties) {
     this.jarAndOptions = jarAndOptions;
     this.properties = properties;
   }
@@ -31,6 +29,8 @@ enum OtherAgent {
   /** Puts it on the command line, behind what is there. */
   void addTo(ForkedJvm application) {
     application.option("-javaagent:" + Jars.aside(jarAndOptions));
-    properties.forEach(application::option);
+    if (!properties.isEmpty()) {
+      Stream.of(properties.split(" ", -1)).forEach(application::option);
+    }
   }
 }
