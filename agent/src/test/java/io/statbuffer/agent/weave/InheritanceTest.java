@@ -263,6 +263,7 @@ class InheritanceTest {
               void hidden() {}
               public static void run() {
                 new Far().hidden();
+                new Far().hidden();
                 shop.Base.call(new Far());
                 shop.Base.call(new shop.Near());
               }
