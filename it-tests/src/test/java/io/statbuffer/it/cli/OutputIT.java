@@ -48,10 +48,11 @@ class OutputIT {
 
   /** Runs a command within a line of a shell, and returns what is printed in the end. */
   private String run(String line, int exitCode) throws IOException, InterruptedException {
-    Process shell =
+    ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", "\"$0\" -jar \"$1\" " + line, java(), jar())
-            .directory(directory.toFile())
-            .start();
+            .directory(directory.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("STATBUFFER_"));
+    Process shell = builder.start();
     try {
       assertThat(shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(new String(shell.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
