@@ -102,6 +102,21 @@ class InheritanceTest {
             Map.of("placed.base", 1L, "placed.without", 1L, "placed.with", 1L, "placed.third", 1L));
   }
 
+  @EachVersion
+  void classFilesOfEveryVersionCountOnceThroughSuper(int version) {
+    WovenClasses woven =
+        WovenClasses.version(
+            version,
+            source(
+                """
+                class Base { @Count("fixed") @Count("key.{0}") void place(int n) {} }
+                class With extends Base { void place(int n) { super.place(n); } }
+                """,
+                "new Base().place(1); new With().place(2);"));
+
+    assertThat(counted(woven)).isEqualTo(Map.of("fixed", 2L, "key.1", 1L, "key.2", 1L));
+  }
+
   @Test
   void superIsFoundInLambdasAndOtherMethods() {
     WovenClasses woven =
