@@ -38,8 +38,8 @@ final class FlushLoop<K> {
   void start(boolean countsWait) {
     long delay = countsWait ? 0 : interval();
     nextFlush = timer.nanoTime() + delay;
+    timer.run(watch::look); // before the first flush
     timer.schedule(this::wake, delay);
-    timer.run(watch::look);
   }
 
   /** Sends now, on the calling thread, what failed before and then everything pending. */
