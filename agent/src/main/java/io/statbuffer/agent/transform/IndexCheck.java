@@ -61,7 +61,11 @@ public final class IndexCheck implements Runnable {
     }
     Set<IndexedMethod> methods = new LinkedHashSet<>();
     for (ClassLoader loader : all) {
-      methods.addAll(CountIndexReader.read(loader).methods());
+      try {
+        methods.addAll(CountIndexReader.read(loader).methods());
+      } catch (RuntimeException | LinkageError e) {
+        // The loader doesn't work: its application may be stopped, and then nothing of it counts.
+      }
     }
     Map<String, List<IndexedMethod>> byType = new HashMap<>();
     for (IndexedMethod method : methods) {
