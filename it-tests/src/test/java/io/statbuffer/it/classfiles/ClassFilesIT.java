@@ -11,7 +11,6 @@ import io.statbuffer.it.fork.Jdks;
 import io.statbuffer.it.fork.RunningJvm;
 import io.statbuffer.it.source.Compiler;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ class ClassFilesIT {
   @MethodSource("jdks")
   void classFilesOfAllVersionsThatTheJvmKnowsAreCounted(Path jdk) throws Exception {
     List<VersionedClass> versions = new ArrayList<>();
-    for (int version = JAVA_5; version <= JAVA_1 + feature(jdk); version++) {
+    for (int version = JAVA_5; version <= JAVA_1 + JdkVersion.feature(jdk); version++) {
       versions.add(new VersionedClass("Version" + version, version, version >= JAVA_6));
     }
     versions.add(new VersionedClass("Java6WithoutStackMaps", JAVA_6, false));
@@ -124,10 +123,5 @@ class ClassFilesIT {
       assertThat(ended.exitCode()).as("%s", ended.errors()).isZero();
       return ended;
     }
-  }
-
-  private static int feature(Path jdk) throws IOException {
-    String release = Files.readString(jdk.resolve("release"));
-    return Integer.parseInt(release.replaceAll("(?s).*JAVA_VERSION=\"(\\d+).*", "$1"));
   }
 }
