@@ -62,54 +62,6 @@ class SharedBuffersIT {
     assertThat(result.out().lines()).containsExactly("flushed while it ran", "drivers []");
   }
 
-  /** Loads its counted classes by a class loader with a copy of the runtime of its own. */
-  private static final String ISLAND =
-      """
-      import java.net.*;
-      import java.nio.file.Path;
-      public class Island {
-        public static void main(String[] args) throws Exception {
-          URL[] urls = {Path.of(".").toUri().toURL(), Path.of(args[0]).toUri().toURL()};
-          ClassLoader parent = ClassLoader.getPlatformClassLoader();
-          try (URLClassLoader island = new URLClassLoader("island", urls, parent)) {
-            Class<?> shop = island.loadClass("Shop");
-            shop.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
-            island.loadClass("Other").getMethod("count").invoke(null);
-          }
-        }
-      }
-      """;
-
-  @Test
-  void aClassLoaderWithItsOwnRuntimeIsLeftAloneAndSaidOnce() throws Exception {
-    jvm.compile(
-        "Shop",
-        """
-        public class Shop {
-          @io.statbuffer.annotations.Count("orders.placed") static void place() {}
-          public static void main(String[] args) {
-            place();
-          }
-        }
-        """);
-    jvm.compile(
-        "Other",
-        """
-        public class Other {
-          @io.statbuffer.annotations.Count("other") public static void count() {}
-        }
-        """);
-    jvm.compile("Island", ISLAND);
-
-    Result result = jvm.runWithAgent("", List.of(), "Island", ForkedJvm.AGENT.toString());
-
-    assertThat(result.status()).isZero();
-    assertThat(result.errors())
-        .filteredOn(line -> line.contains("class loader doesn't lead to"))
-        .hasSize(1);
-    assertThat(folder.resolve("statbuffer-counts.mv.db")).doesNotExist();
-  }
-
   /** Counts for as long as it takes to have flushed ten times. */
   private static final String FLUSHES =
       """

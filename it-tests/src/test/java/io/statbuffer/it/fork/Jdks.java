@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The JDKs to start applications on: the one that runs the tests, and another if the environment
- * variable {@code STATBUFFER_OTHER_JDK} names its home.
+ * variable {@code OTHER_JDK} names its home.
  */
 public final class Jdks {
   private Jdks() {}
@@ -14,7 +14,7 @@ public final class Jdks {
   /** All of them. */
   public static List<Path> all() {
     List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
-    String other = System.getenv("STATBUFFER_OTHER_JDK");
+    String other = System.getenv("OTHER_JDK");
     if (other != null) {
       homes.add(Path.of(other));
     }
