@@ -21,6 +21,8 @@ final class IndexWriter {
     String name = elements.getBinaryName(type.element()).toString();
     String lines =
         type.methods().stream()
+            .filter(
+                method -> method.overridable() || !method.isAbstract()) // else what implements it
             .map(method -> line(name, method) + "\n")
             .sorted()
             .collect(Collectors.joining());

@@ -46,7 +46,7 @@ final class MethodReader {
       TypeElement type, ExecutableElement method, boolean overridable, Diagnostics diagnostics) {
     ExecutableType signature =
         (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
-    MethodShape shape = shape(method, signature);
+    MethodShape shape = shape(method, signature, overridable);
     PackageElement from = elements.getPackageOf(type);
     List<PlannedCount> counts = new ArrayList<>();
     for (AnnotationMirror annotation : Annotations.counts(method)) {
@@ -92,7 +92,8 @@ final class MethodReader {
     return List.copyOf(paths);
   }
 
-  private static MethodShape shape(ExecutableElement method, ExecutableType signature) {
+  private static MethodShape shape(
+      ExecutableElement method, ExecutableType signature, boolean overridable) {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
@@ -104,23 +105,20 @@ final class MethodReader {
     }
     return new MethodShape(
         TypeText.of(method),
-        body(method),
+        body(method, overridable),
         List.copyOf(parameters),
         ValueType.of(TypeText.of(signature.getReturnType())),
         Annotations.by(method) != null);
   }
 
-  private static Body body(ExecutableElement method) {
+  /** Without a body, it is one of a declared buffer, or the agent counts what implements it. */
+  private static Body body(ExecutableElement method, boolean overridable) {
     Set<Modifier> modifiers = method.getModifiers();
     if (method.getKind() == ElementKind.CONSTRUCTOR) {
       return Body.CONSTRUCTOR;
     } else if (modifiers.contains(Modifier.NATIVE)) {
       return Body.NATIVE;
-    } else if (!modifiers.contains(Modifier.ABSTRACT)) {
-      return Body.METHOD;
     }
-    return Declaring.typeOf(method).getKind().isInterface()
-        ? Body.ABSTRACT_IN_INTERFACE
-        : Body.ABSTRACT_IN_CLASS;
+    return modifiers.contains(Modifier.ABSTRACT) && overridable ? Body.ABSTRACT : Body.METHOD;
   }
 }

@@ -1,14 +1,18 @@
 package io.statbuffer.processor;
 
+import io.statbuffer.runtime.declared.Moment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Why a subclass in the same package can't override something; null where it can. */
@@ -50,6 +54,39 @@ final class Obstacles {
       return "it is final";
     }
     return privateAmong("its signature has", MentionedTypes.inSignature(method));
+  }
+
+  /**
+   * Why a type with bodiless counted methods isn't a declared buffer.
+   *
+   * @param left what it has besides that would have to be implemented
+   */
+  static @Nullable String ofDeclaredBuffer(
+      TypeElement type,
+      List<ExecutableElement> bodiless,
+      List<ExecutableElement> left,
+      Annotations annotations) {
+    if (!type.getKind().isInterface()) {
+      return type.getSimpleName() + " is no interface";
+    }
+    for (ExecutableElement method : left) {
+      boolean own = Declaring.typeOf(method).equals(type);
+      return TypeText.of(method)
+          + (own ? "" : " of " + Declaring.typeOf(method).getSimpleName())
+          + " has no @Count";
+    }
+    for (ExecutableElement method : bodiless) {
+      if (method.getReturnType().getKind() != TypeKind.VOID) {
+        return TypeText.of(method) + " has to return something";
+      }
+      for (AnnotationMirror count : Annotations.counts(method)) {
+        VariableElement on = annotations.value(count, "on", VariableElement.class);
+        if (on != null && !on.getSimpleName().contentEquals(Moment.CALL.name())) {
+          return TypeText.of(method) + " is counted on " + on.getSimpleName();
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether a subclass in the same package can call the constructor. */

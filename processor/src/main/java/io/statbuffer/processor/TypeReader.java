@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeReader {
   private final Elements elements;
   private final Types types;
+  private final Annotations annotations;
   private final MethodReader methodReader;
   private final BufferDeclarations buffers;
   private final AbstractMethods abstractMethods;
@@ -28,6 +29,7 @@ final class TypeReader {
   TypeReader(Elements elements, Types types, Annotations annotations) {
     this.elements = elements;
     this.types = types;
+    this.annotations = annotations;
     this.methodReader = new MethodReader(elements, types, annotations);
     this.buffers = new BufferDeclarations(annotations);
     this.abstractMethods = new AbstractMethods(elements);
@@ -50,15 +52,19 @@ final class TypeReader {
     List<ExecutableElement> callable =
         constructors.stream().filter(Obstacles::canBeCalled).toList();
     String obstacle = Obstacles.ofType(type, callable);
+    BufferMethod bufferMethod = bufferMethod(type, obstacle, generated, diagnostics);
+    List<ExecutableElement> left =
+        type.getKind().isInterface() ? leftAbstract(type, counted, bufferMethod) : List.of();
+    boolean declared = isDeclaredBuffer(type, generated, counted, left, diagnostics);
     List<CountedMethod> methods = new ArrayList<>();
     for (ExecutableElement method : counted) {
-      boolean overridable = isOverridable(method, obstacle, diagnostics);
+      boolean overridable =
+          isAbstract(method) ? declared : isOverridable(method, obstacle, diagnostics);
       methods.add(methodReader.read(type, method, overridable, diagnostics));
     }
-    BufferMethod bufferMethod = bufferMethod(type, obstacle, generated, diagnostics);
     boolean isAbstract =
         type.getKind().isInterface()
-            ? leavesAbstract(type, counted, bufferMethod, generated, diagnostics)
+            ? !left.isEmpty() || (!declared && counted.stream().anyMatch(TypeReader::isAbstract))
             : type.getModifiers().contains(Modifier.ABSTRACT);
     BufferDeclaration buffer = buffers.of(type);
     if (methods.stream().anyMatch(CountedMethod::overridable)) {
@@ -88,15 +94,18 @@ final class TypeReader {
     return counted;
   }
 
+  private static boolean isAbstract(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
   private static boolean isOverridable(
       ExecutableElement method, @Nullable String typeObstacle, Diagnostics diagnostics) {
+    if (method.getModifiers().contains(Modifier.NATIVE)) {
+      return false; // which is an error
+    }
     String obstacle = Obstacles.ofMethod(method);
     obstacle = obstacle != null ? obstacle : typeObstacle;
-    boolean hasBody =
-        !method.getModifiers().contains(Modifier.NATIVE)
-            && (!method.getModifiers().contains(Modifier.ABSTRACT)
-                || Declaring.typeOf(method).getKind().isInterface());
-    if (obstacle != null && hasBody) {
+    if (obstacle != null) {
       diagnostics.warning(
           method,
           "only the agent counts "
@@ -104,7 +113,7 @@ final class TypeReader {
               + ", as no generated class can override it: "
               + obstacle);
     }
-    return obstacle == null && hasBody;
+    return obstacle == null;
   }
 
   private BufferMethod bufferMethod(
@@ -141,38 +150,44 @@ final class TypeReader {
         && types.isAssignable(types.getDeclaredType(buffer, text), method.getReturnType());
   }
 
-  /** Whether a class that implements the interface stays abstract; a declared buffer mustn't. */
-  private boolean leavesAbstract(
+  /** What an interface leaves for others to implement, besides what counts. */
+  private List<ExecutableElement> leftAbstract(
+      TypeElement type, List<ExecutableElement> counted, BufferMethod bufferMethod) {
+    return abstractMethods.of(type).stream()
+        .filter(method -> !counted.contains(method))
+        .filter(
+            method ->
+                bufferMethod != BufferMethod.IMPLEMENTED
+                    || !method.getSimpleName().contentEquals("buffer")
+                    || !method.getParameters().isEmpty())
+        .toList();
+  }
+
+  /**
+   * Whether all that has no body can be generated: then the type is a declared buffer. If not, it
+   * is for the agent to count what implements it.
+   */
+  private boolean isDeclaredBuffer(
       TypeElement type,
-      List<ExecutableElement> counted,
-      BufferMethod bufferMethod,
       ClassName generated,
+      List<ExecutableElement> counted,
+      List<ExecutableElement> left,
       Diagnostics diagnostics) {
-    List<ExecutableElement> left =
-        abstractMethods.of(type).stream()
-            .filter(method -> !counted.contains(method))
-            .filter(
-                method ->
-                    bufferMethod != BufferMethod.IMPLEMENTED
-                        || !method.getSimpleName().contentEquals("buffer")
-                        || !method.getParameters().isEmpty())
-            .toList();
-    boolean declaredBuffer =
-        counted.stream().anyMatch(method -> method.getModifiers().contains(Modifier.ABSTRACT));
-    if (!declaredBuffer) {
-      return !left.isEmpty();
+    List<ExecutableElement> bodiless = counted.stream().filter(TypeReader::isAbstract).toList();
+    if (bodiless.isEmpty()) {
+      return false;
     }
-    for (ExecutableElement method : left) {
-      boolean own = Declaring.typeOf(method).equals(type);
-      diagnostics.error(
-          own ? method : type,
-          generated.simpleName()
-              + " can't implement "
-              + TypeText.of(method)
-              + (own ? "" : " of " + Declaring.typeOf(method).getSimpleName())
-              + ", which has no @Count: annotate it, give it a body, or move it to an interface of"
-              + " its own");
+    String reason = Obstacles.ofDeclaredBuffer(type, bodiless, left, annotations);
+    if (reason != null) {
+      diagnostics.warning(
+          bodiless.get(0),
+          "only the agent counts what implements "
+              + String.join(", ", bodiless.stream().map(TypeText::of).toList())
+              + ", as no "
+              + generated.simpleName()
+              + " can: "
+              + reason);
     }
-    return false;
+    return reason == null;
   }
 }

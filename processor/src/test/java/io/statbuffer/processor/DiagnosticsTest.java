@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each error and warning, by its message, file and line. */
 class DiagnosticsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Wrong", "WrongBuffers", "WrongInterface", "OnlyAgent", "Inherits"})
+  @ValueSource(strings = {"Wrong", "WrongBuffers", "OnlyImplemented", "OnlyAgent", "Inherits"})
   void itSaysWhatIsWrongWhereItIsWritten(String name) {
     JavaFileObject expected = JavaFileObjects.forResource("expected/" + name + ".diagnostics");
     assertThat(said(Sources.compile(Sources.files("bad/" + name + ".java"))))

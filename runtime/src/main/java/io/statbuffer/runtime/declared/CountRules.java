@@ -51,22 +51,8 @@ public final class CountRules {
   }
 
   private void checkBody() {
-    switch (method.body()) {
-      case NATIVE ->
-          throw invalid("is native and has no body to count in; count in a method that calls it");
-      case ABSTRACT_IN_CLASS ->
-          throw invalid(
-              "is abstract and has no body to count in; annotate the methods that implement it");
-      case ABSTRACT_IN_INTERFACE -> {
-        if (asked != Moment.CALL) {
-          throw invalid("of a declared buffer has no body that returns or throws; leave out 'on'");
-        }
-        if (method.returned().kind() != ValueType.Kind.VOID) {
-          throw invalid(
-              "of a declared buffer has nothing to return; make it void, or give it a body");
-        }
-      }
-      case METHOD, CONSTRUCTOR -> {}
+    if (method.body() == Body.NATIVE) {
+      throw invalid("is native and has no body to count in; count in a method that calls it");
     }
   }
 
@@ -99,7 +85,7 @@ public final class CountRules {
     if (!method.by()) {
       return marked.isEmpty() ? new One() : marked.get(0);
     }
-    if (method.body() == Body.ABSTRACT_IN_INTERFACE || method.body() == Body.CONSTRUCTOR) {
+    if (method.body() == Body.ABSTRACT || method.body() == Body.CONSTRUCTOR) {
       throw invalid("returns nothing that @By could count; put @By on a parameter");
     }
     if (asked == Moment.THROW) {

@@ -19,10 +19,8 @@ public record MethodShape(
     METHOD,
     /** Code, of a constructor. */
     CONSTRUCTOR,
-    /** Nothing: an abstract method of an interface, which a declared buffer implements. */
-    ABSTRACT_IN_INTERFACE,
-    /** Nothing: an abstract method of a class. */
-    ABSTRACT_IN_CLASS,
+    /** Nothing: what a declared buffer implements. */
+    ABSTRACT,
     /** Nothing that Java knows of. */
     NATIVE
   }

@@ -141,18 +141,6 @@ class CountRulesTest {
         Moment.CALL,
         "@Count(\"x\"): m() is native and has no body to count in; count in a method that calls"
             + " it");
-    assertRefused(
-        shape(Body.ABSTRACT_IN_CLASS, "void", false),
-        "x",
-        Moment.CALL,
-        "@Count(\"x\"): m() is abstract and has no body to count in; annotate the methods that"
-            + " implement it");
-    assertRefused(
-        shape(Body.ABSTRACT_IN_INTERFACE, "void", false),
-        "x",
-        Moment.THROW,
-        "@Count(\"x\"): m() of a declared buffer has no body that returns or throws; leave out"
-            + " 'on'");
   }
 
   private static void assertRefused(MethodShape method, String key, Moment moment, String message) {
