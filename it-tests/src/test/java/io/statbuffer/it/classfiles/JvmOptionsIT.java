@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** However a JVM is started, it counts, and neither the agent nor the JVM has anything to say. */
 class JvmOptionsIT {
   private static final List<String> ALWAYS =
-      List.of("-Xshare:auto", "-Xcheck:jni", "-XX:+UseZGC", "-XX:+UseSerialGC");
+      List.of("-Xshare:auto", "-XX:+UseZGC", "-XX:+UseSerialGC");
 
   private static final List<String> ON_25 =
       List.of(
