@@ -19,9 +19,7 @@ record ClassFiles(ClassLoader loader) implements ClassFileSource {
     }
     try {
       URLConnection connection = url.openConnection();
-      // A cached jar file stays open, as those of the class path do anyway: to open them again for
-      // each supertype of a start would be four times as slow.
-      connection.setUseCaches(loader == ClassLoader.getSystemClassLoader());
+      connection.setUseCaches(false); // a cached jar file would stay open
       try (InputStream in = connection.getInputStream()) {
         return in.readAllBytes();
       }

@@ -85,10 +85,12 @@ public final class CountTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
     try {
-      if (loader == null || internalName == null || !mayCount(loader, internalName, classFile)) {
+      if (loader == null
+          || internalName == null
+          || !mayCount(loader, internalName, domain, classFile)) {
         return null;
       }
-      return weave(loader, internalName, redefined, classFile);
+      return weave(loader, internalName, redefined, domain, classFile);
     } catch (Throwable e) { // the application goes on with the class as it was
       messages.say(internalName + " is left as it was: " + e);
       return null;
@@ -105,9 +107,13 @@ public final class CountTransformer implements ClassFileTransformer {
     return WovenMarks.retransform(jvm, type);
   }
 
-  boolean mayCount(ClassLoader loader, String internalName, byte[] classFile) {
+  boolean mayCount(
+      ClassLoader loader,
+      String internalName,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
     return mayBeCounted(loader, internalName)
-        && weaver.mightCount(internalName, classFile, surroundings.of(loader));
+        && weaver.mightCount(internalName, classFile, surroundings.of(loader, domain));
   }
 
   /** Whether the class is one that the agent weaves at all. */
@@ -116,7 +122,11 @@ public final class CountTransformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weave(
-      ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile)
+      ClassLoader loader,
+      String internalName,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile)
       throws ReflectiveOperationException {
     RuntimeAccess access = loaders.access(loader).orElse(null);
     boolean old = access == RuntimeAccess.BY_SYSTEM_LOADER && version(classFile) < WITH_CONSTANTS;
@@ -125,7 +135,7 @@ public final class CountTransformer implements ClassFileTransformer {
       return null;
     }
     reweaving.begin(loader, internalName);
-    Woven woven = weaver.weave(internalName, classFile, surroundings.of(loader), access);
+    Woven woven = weaver.weave(internalName, classFile, surroundings.of(loader, domain), access);
     for (Problem problem : woven.problems()) {
       findings.add(problem.toString());
     }

@@ -47,9 +47,11 @@ public final class LoadedClasses {
     return woven;
   }
 
-  /** Whether any class is loaded of those that the agent weaves, if they count. */
+  /**
+   * Whether any class of the class path is loaded of those that the agent weaves, if they count.
+   */
   public static boolean areThere(Instrumentation jvm, CountTransformer transformer) {
-    for (Class<?> type : jvm.getAllLoadedClasses()) {
+    for (Class<?> type : jvm.getInitiatedClasses(ClassLoader.getSystemClassLoader())) {
       ClassLoader loader = type.getClassLoader();
       if (loader != null
           && !type.isArray()
@@ -76,6 +78,7 @@ public final class LoadedClasses {
       classFile = null; // a class loader may throw anything
     }
     // Without a class file to look into, the JVM's own copy is asked.
-    return classFile == null || transformer.mayCount(loader, internalName, classFile);
+    return classFile == null
+        || transformer.mayCount(loader, internalName, type.getProtectionDomain(), classFile);
   }
 }

@@ -32,7 +32,11 @@ final class ClassCounts {
   private final BufferDeclaration buffer;
   private final List<Rule> rules;
   private final Set<Rule> matched = new HashSet<>();
-  private final List<OfMethod> methods = new ArrayList<>();
+  private final Map<MethodFacts, OfMethod> methods = new HashMap<>();
+
+  /** The signatures of bridges by that of the method that they call. */
+  private final Map<String, List<String>> bridges = new HashMap<>();
+
   private final Map<String, List<Heritage.Line>> handedDown = new HashMap<>();
 
   ClassCounts(ClassFacts owner, List<Rule> rules, Heritage heritage, BufferDeclaration buffer) {
@@ -40,6 +44,13 @@ final class ClassCounts {
     this.rules = rules;
     this.heritage = heritage;
     this.buffer = buffer;
+    for (MethodFacts method : owner.methods) {
+      String target = method.bridged(owner.name);
+      if (target != null) {
+        List<String> before = bridges.getOrDefault(target, List.of());
+        bridges.put(target, both(before, List.of(method.signature())));
+      }
+    }
     for (MethodFacts method : owner.methods) {
       // Compilers copy annotations onto bridges, which call the method that counts.
       if (!method.is(Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC)
@@ -52,12 +63,7 @@ final class ClassCounts {
 
   /** Those of the method, or null if it has none. */
   @Nullable OfMethod of(MethodFacts method) {
-    for (OfMethod each : methods) {
-      if (each.method == method) {
-        return each;
-      }
-    }
-    return null;
+    return methods.get(method);
   }
 
   /** The rules that named a method. */
@@ -79,7 +85,7 @@ final class ClassCounts {
     if (counts.isEmpty()) {
       return;
     }
-    methods.add(new OfMethod(method, counts, own.isEmpty(), signatures));
+    methods.put(method, new OfMethod(method, counts, own.isEmpty(), signatures));
     if (method.isOverridable()) {
       String onlyIn = method.isPackagePrivate() ? owner.packageName() : null;
       List<Declaration> replaced = own.isEmpty() ? List.of() : inherited;
@@ -90,13 +96,15 @@ final class ClassCounts {
   }
 
   private List<String> signatures(MethodFacts method) {
-    List<String> signatures = new ArrayList<>(List.of(method.signature()));
-    for (MethodFacts bridge : owner.methods) {
-      if (method.signature().equals(bridge.bridged(owner.name))) {
-        signatures.add(bridge.signature());
-      }
-    }
-    return signatures;
+    String own = method.signature();
+    List<String> ofBridges = bridges.get(own);
+    return ofBridges == null ? List.of(own) : both(List.of(own), ofBridges);
+  }
+
+  private static List<String> both(List<String> some, List<String> more) {
+    List<String> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private List<Declaration> inherited(MethodFacts method, List<String> signatures) {

@@ -38,18 +38,21 @@ final class ClassHeader {
     return mentions;
   }
 
-  /** Returns the end of the constant pool, or -1 if it is broken. */
+  /** Returns the end of the constant pool, or -1 if it is broken. In variables, for speed. */
   private int walk() {
+    byte[] bytes = classFile;
+    int[] starts = constants;
+    int sought = text.length;
     int at = FIRST_CONSTANT;
-    for (int i = 1; i < constants.length; i++) {
-      if (at + 3 > classFile.length) {
+    for (int i = 1; i < starts.length; i++) {
+      if (at + 3 > bytes.length) {
         return -1;
       }
-      constants[i] = at;
-      switch (classFile[at]) {
+      starts[i] = at;
+      switch (bytes[at]) {
         case 1 -> { // Utf8
-          int length = int16(at + 1);
-          if (length == text.length && isAt(at + 3, text)) {
+          int length = ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
+          if (length == sought && isAt(at + 3, text)) {
             mentions = true;
           }
           at += 3 + length;
@@ -66,7 +69,7 @@ final class ClassHeader {
         }
       }
     }
-    return at + 8 <= classFile.length ? at : -1;
+    return at + 8 <= bytes.length ? at : -1;
   }
 
   /** How many supertypes there are, the superclass among them. */

@@ -95,9 +95,11 @@ final class MethodFacts extends MethodVisitor {
 
   /** The signature of the method that it calls in its own class, if it is a bridge to one. */
   @Nullable String bridged(String owner) {
+    if (!is(Opcodes.ACC_BRIDGE)) {
+      return null;
+    }
     for (Call call : calls) {
-      if (is(Opcodes.ACC_BRIDGE)
-          && !call.special
+      if (!call.special
           && call.owner.equals(owner)
           && call.name.equals(name)
           && Type.getArgumentTypes(call.descriptor).length == arguments.length) {

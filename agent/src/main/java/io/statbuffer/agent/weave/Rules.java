@@ -27,7 +27,7 @@ final class Rules {
   }
 
   boolean name(String internalName) {
-    return byClass.containsKey(internalName)
+    return (!byClass.isEmpty() && byClass.containsKey(internalName))
         || (!patterns.isEmpty() && of(internalName).size() > 0);
   }
 

@@ -36,10 +36,21 @@ public final class Weaver {
     if (header.mentionsText()
         || rules.name(internalName)
         || around.amendments().name(internalName)
-        || !new Ancestry(rules, around).inheritedBy(header).isEmpty()) {
+        || mayInherit(header, around)) {
       return true;
     }
     around.types().learn(internalName, Heritage.NONE);
+    return false;
+  }
+
+  /** Almost every class has no supertypes but the JDK's and those of which nothing comes. */
+  private boolean mayInherit(ClassHeader header, Surroundings around) {
+    for (int i = 0; i < header.supertypes(); i++) {
+      if ((rules.nameJdk() || !header.isJava(i))
+          && around.types().heritage(header.supertype(i)) != Heritage.NONE) {
+        return !new Ancestry(rules, around).inheritedBy(header).isEmpty();
+      }
+    }
     return false;
   }
 
