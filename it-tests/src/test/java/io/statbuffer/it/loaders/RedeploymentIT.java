@@ -54,7 +54,10 @@ class RedeploymentIT {
     try (RunningJvm jvm = redeploy(application, shop, 5)) {
       jvm.awaitOutput("nothing is left", 1);
       EndedJvm ended = jvm.end();
-      assertThat(ended.errorsWith("statbuffer: ")).isEmpty();
+      // A flush may be amid its work when its driver's application stops: then it is tried again.
+      assertThat(ended.errorsWith("statbuffer: "))
+          .allMatch(
+              line -> line.contains("could not flush; keeps") || line.contains("flushes again"));
     }
     assertThat(counting.totals()).isEqualTo(totals(5));
   }
