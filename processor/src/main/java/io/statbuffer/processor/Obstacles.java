@@ -69,7 +69,8 @@ final class Obstacles {
     if (!type.getKind().isInterface()) {
       return type.getSimpleName() + " is no interface";
     }
-    for (ExecutableElement method : left) {
+    if (!left.isEmpty()) {
+      ExecutableElement method = left.get(0);
       boolean own = Declaring.typeOf(method).equals(type);
       return TypeText.of(method)
           + (own ? "" : " of " + Declaring.typeOf(method).getSimpleName())
