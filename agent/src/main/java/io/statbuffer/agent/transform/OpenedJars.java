@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  * it is for the class path, whose jars stay open until the JVM ends.
  */
 final class OpenedJars implements AutoCloseable {
-  private final Map<File, @Nullable JarFile> jars = new HashMap<>();
+  /** Where the classes of a code source are, if it is one of both; else its loader knows. */
+  private record Place(@Nullable File directory, @Nullable JarFile jar) {}
+
+  private static final Place ELSEWHERE = new Place(null, null);
+
+  private final Map<ProtectionDomain, Place> places = new HashMap<>();
+  private final Map<File, Place> opened = new HashMap<>();
 
   /** What the class was loaded from, as far as that can be told; else null. */
   byte @Nullable [] read(Class<?> type, ClassLoader loader) throws IOException {
@@ -30,27 +36,44 @@ final class OpenedJars implements AutoCloseable {
   /** The same for a class of that name, which is looked for beside classes of the domain first. */
   byte @Nullable [] read(@Nullable ProtectionDomain domain, String internalName, ClassLoader loader)
       throws IOException {
-    File place = place(domain);
+    Place place = domain == null ? ELSEWHERE : place(domain);
     String name = internalName.concat(".class");
-    if (place != null && place.isDirectory()) {
-      File file = new File(place, name);
+    if (place.jar != null) {
+      ZipEntry entry = place.jar.getEntry(name);
+      if (entry != null) {
+        try (InputStream in = place.jar.getInputStream(entry)) {
+          return in.readNBytes((int) entry.getSize());
+        }
+      }
+    } else if (place.directory != null) {
+      File file = new File(place.directory, name);
       if (file.isFile()) {
         return Files.readAllBytes(file.toPath());
-      }
-    } else if (place != null) {
-      JarFile jar = jar(place);
-      ZipEntry entry = jar == null ? null : jar.getEntry(name);
-      if (jar != null && entry != null) {
-        try (InputStream in = jar.getInputStream(entry)) {
-          return in.readAllBytes();
-        }
       }
     }
     return new ClassFiles(loader).read(internalName);
   }
 
-  private static @Nullable File place(@Nullable ProtectionDomain domain) {
-    CodeSource source = domain == null ? null : domain.getCodeSource();
+  private synchronized Place place(ProtectionDomain domain) {
+    Place place = places.get(domain);
+    if (place == null) {
+      File file = file(domain.getCodeSource());
+      place = file == null ? ELSEWHERE : place(file);
+      places.put(domain, place);
+    }
+    return place;
+  }
+
+  private Place place(File file) {
+    Place place = opened.get(file);
+    if (place == null) {
+      place = open(file);
+      opened.put(file, place);
+    }
+    return place;
+  }
+
+  private static @Nullable File file(@Nullable CodeSource source) {
     if (source == null
         || source.getLocation() == null
         || !source.getLocation().getProtocol().equals("file")) {
@@ -63,29 +86,24 @@ final class OpenedJars implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable JarFile jar(File file) {
-    if (!jars.containsKey(file)) {
-      jars.put(file, open(file));
-    }
-    return jars.get(file);
-  }
-
-  private static @Nullable JarFile open(File file) {
-    if (!file.isFile()) {
-      return null;
+  private static Place open(File file) {
+    if (file.isDirectory()) {
+      return new Place(file, null);
     }
     try {
-      return new JarFile(file, false, ZipFile.OPEN_READ, Runtime.version());
+      return file.isFile()
+          ? new Place(null, new JarFile(file, false, ZipFile.OPEN_READ, Runtime.version()))
+          : ELSEWHERE;
     } catch (IOException e) {
-      return null; // no jar, or no longer; the loader will know
+      return ELSEWHERE; // no jar, or no longer; the loader will know
     }
   }
 
   @Override
   public synchronized void close() throws IOException {
-    for (JarFile jar : jars.values()) {
-      if (jar != null) {
-        jar.close();
+    for (Place place : opened.values()) {
+      if (place.jar != null) {
+        place.jar.close();
       }
     }
   }
