@@ -16,7 +16,7 @@ abstract class OneKey extends Race {
 
   /** As many passes as it takes to drop the key, if it is idle. */
   final void drop() {
-    KeyCounter<String> head = map.find("key");
+    KeyCounter<String> head = map.get("key");
     if (head != null) {
       for (int pass = 0; pass < CounterMap.IDLE_PASSES; pass++) {
         map.idle(head);

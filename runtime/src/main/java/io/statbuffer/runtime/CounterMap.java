@@ -17,23 +17,26 @@ import org.jspecify.annotations.Nullable;
  * The counters of one buffer by key: finds and makes them, drops the idle, and refuses counts when
  * closed. Counting methods may be called from any thread; the others are marked.
  *
+ * <p>It is a {@link ConcurrentHashMap} rather than has one: each count by key follows one reference
+ * less. Nothing but this class changes it.
+ *
  * <p>A counter changes between live, dropped and closed only inside {@link
  * ConcurrentHashMap#compute} of its key, so that those changes happen one after another. See {@link
  * KeyCounter} for why counts that race with them aren't lost. A counter enters the map while {@link
  * #closing} is held for reading, so that no half-entered one escapes a close: counting a key that
  * is in the map takes no lock.
  */
-final class CounterMap<K> {
+@SuppressWarnings("serial") // ConcurrentHashMap is serializable, but nobody gets to see this as one
+final class CounterMap<K> extends ConcurrentHashMap<K, KeyCounter<K>> {
   /** A counter that gained nothing for so many intervals is dropped from memory. */
   static final int IDLE_PASSES = 10;
 
-  private final ConcurrentHashMap<K, KeyCounter<K>> counters = new ConcurrentHashMap<>();
-  private final KeyLimit<K> limit;
-  private final LargeAmounts<K> largeAmounts = new LargeAmounts<>();
-  private final DroppedCounters<K> dropped = new DroppedCounters<>();
-  private final Rejections<K> rejections;
-  private final ReadWriteLock closing = new ReentrantReadWriteLock();
-  private volatile boolean closed;
+  private final transient KeyLimit<K> limit;
+  private final transient LargeAmounts<K> largeAmounts = new LargeAmounts<>();
+  private final transient DroppedCounters<K> dropped = new DroppedCounters<>();
+  private final transient Rejections<K> rejections;
+  private final transient ReadWriteLock closing = new ReentrantReadWriteLock();
+  private transient volatile boolean closed;
 
   CounterMap(int maxKeys, K overflowKey, BufferReporter reporter) {
     limit = new KeyLimit<>(maxKeys, overflowKey, reporter);
@@ -58,7 +61,7 @@ final class CounterMap<K> {
 
   /** The counter of the key, or the overflow key's if the map is full. */
   KeyCounter<K> counter(K key) {
-    KeyCounter<K> counter = counters.get(key);
+    KeyCounter<K> counter = get(key);
     return counter != null ? counter : newCounter(key);
   }
 
@@ -71,7 +74,7 @@ final class CounterMap<K> {
 
   private KeyCounter<K> newCounter(K key) {
     if (limit.isReached()) { // then most keys have no counter, and this takes no lock
-      KeyCounter<K> overflow = counters.get(limit.overflowKey(key));
+      KeyCounter<K> overflow = get(limit.overflowKey(key));
       if (overflow != null) {
         return overflow;
       }
@@ -98,7 +101,7 @@ final class CounterMap<K> {
   private @Nullable KeyCounter<K> enter(K key, BiFunction<K, KeyCounter<K>, KeyCounter<K>> change) {
     closing.readLock().lock();
     try {
-      return counters.compute(key, change);
+      return compute(key, change);
     } finally {
       closing.readLock().unlock();
     }
@@ -162,21 +165,17 @@ final class CounterMap<K> {
     return present;
   }
 
-  boolean isEmpty() {
-    return counters.isEmpty() && largeAmounts.isEmpty();
+  boolean mayHavePending() {
+    return !isEmpty() || !largeAmounts.isEmpty();
   }
 
   boolean isClosed() {
     return closed;
   }
 
-  int size() {
-    return counters.size();
-  }
-
   Map<K, Long> pendingByKey() {
     Map<K, Long> pending = new LinkedHashMap<>();
-    for (KeyCounter<K> head : counters.values()) {
+    for (KeyCounter<K> head : values()) {
       long count = pendingOfKey(head);
       if (count != 0) {
         pending.put(head.key, count);
@@ -187,7 +186,7 @@ final class CounterMap<K> {
 
   /** What the key has pending, or null if it has no counter in memory. */
   @Nullable Long pending(K key) {
-    KeyCounter<K> head = counters.get(key);
+    KeyCounter<K> head = get(key);
     return head == null ? null : pendingOfKey(head);
   }
 
@@ -206,12 +205,8 @@ final class CounterMap<K> {
 
   // Flushing: by the thread that holds the flusher's lock.
 
-  @Nullable KeyCounter<K> find(K key) {
-    return counters.get(key);
-  }
-
   Iterator<KeyCounter<K>> iterator() {
-    return counters.values().iterator();
+    return values().iterator();
   }
 
   LargeAmounts<K> largeAmounts() {
@@ -227,7 +222,7 @@ final class CounterMap<K> {
   }
 
   private void drop(KeyCounter<K> head) {
-    counters.computeIfPresent(
+    computeIfPresent(
         head.key,
         (key, present) -> {
           if (present != head || closed || head.state != KeyCounter.LIVE) {
@@ -286,8 +281,8 @@ final class CounterMap<K> {
   }
 
   private void forEachCounter(Consumer<KeyCounter<K>> change) {
-    for (K key : counters.keySet()) {
-      counters.computeIfPresent(
+    for (K key : keySet()) {
+      computeIfPresent(
           key,
           (k, head) -> {
             for (KeyCounter<K> c = head; c != null; c = c.next()) {

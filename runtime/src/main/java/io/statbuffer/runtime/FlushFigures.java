@@ -64,7 +64,7 @@ final class FlushFigures<K> {
   /** What waits in the overflow key, unless that is counted by its own name only. */
   private static <K> long pendingOverflow(CounterMap<K> counters) {
     K key = counters.limit().overflowKey();
-    KeyCounter<K> counter = counters.find(key);
+    KeyCounter<K> counter = counters.get(key);
     Long pending = counter == null || !counter.overflow ? null : counters.pending(key);
     return pending == null ? 0 : pending;
   }

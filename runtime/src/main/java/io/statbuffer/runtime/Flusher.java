@@ -170,7 +170,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
   /** Freezes and sends what one key has pending. */
   void flushKey(K key) throws Exception {
     Failures failures = new Failures();
-    KeyCounter<K> counter = counters.find(key);
+    KeyCounter<K> counter = counters.get(key);
     Set<KeyCounter<K>> waiting = waiting();
     if (counter != null && !waiting.contains(counter)) {
       long pending = counter.gather();

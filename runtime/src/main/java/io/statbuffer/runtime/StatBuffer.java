@@ -240,7 +240,7 @@ public final class StatBuffer<K> implements AutoCloseable {
     var loop = new FlushLoop<>(flusher, settings, timer, reporter, watch);
     var finalFlush = new FinalFlush<>(name, counters, flusher, loop, settings, reporter);
     counters.reopen();
-    loop.start(!counters.isEmpty());
+    loop.start(counters.mayHavePending());
     run = new Run<>(loop, finalFlush, watch);
     ShutdownHook.add(this);
     return true;
