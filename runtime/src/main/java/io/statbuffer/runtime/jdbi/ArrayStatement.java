@@ -35,20 +35,26 @@ final class ArrayStatement implements RowWriter {
   @Override
   public <K> List<Row<K>> write(Handle handle, String buffer, List<Row<K>> rows)
       throws SQLException {
-    Connection connection = handle.getConnection();
-    try (Update update = handle.createUpdate(sql)) {
-      update.bind("buffer", buffer);
-      for (int i = 0; i < columns; i++) {
-        int column = i;
-        String[] texts =
-            rows.stream().map(row -> text(row.values().get(column))).toArray(String[]::new);
-        update.bind("k" + i, argument(connection.createArrayOf(textType, texts)));
-      }
-      Long[] counts = rows.stream().map(Row::count).toArray(Long[]::new);
-      update.bind("counts", argument(connection.createArrayOf("bigint", counts)));
+    try (Update update = joined("", handle, buffer, rows)) {
       update.execute();
     }
     return List.of();
+  }
+
+  @Override
+  @SuppressWarnings("resource") // for the caller to close
+  public <K> Update joined(String others, Handle handle, String buffer, List<Row<K>> rows)
+      throws SQLException {
+    Connection connection = handle.getConnection();
+    Update update = handle.createUpdate(others.concat(sql)).bind("buffer", buffer);
+    for (int i = 0; i < columns; i++) {
+      int column = i;
+      String[] texts =
+          rows.stream().map(row -> text(row.values().get(column))).toArray(String[]::new);
+      update.bind("k" + i, argument(connection.createArrayOf(textType, texts)));
+    }
+    Long[] counts = rows.stream().map(Row::count).toArray(Long[]::new);
+    return update.bind("counts", argument(connection.createArrayOf("bigint", counts)));
   }
 
   private static Argument argument(Array array) {

@@ -3,8 +3,10 @@ package io.statbuffer.runtime.jdbi;
 import io.statbuffer.runtime.Batch;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,17 @@ import org.jspecify.annotations.Nullable;
  * whether it did.
  */
 final class Ledger {
+  private static final String ADVANCE =
+      "UPDATE %s SET batch = %s, updated_at = CURRENT_TIMESTAMP WHERE writer = %s AND batch = %s";
+
   private final String table;
   private final String advance;
+
+  /** With names for its parameters, to have another statement behind it. */
+  private final String joined;
+
+  /** How many statements stand before it in both. */
+  private final int before;
 
   /**
    * @param table the name as it stands in SQL
@@ -24,12 +35,13 @@ final class Ledger {
    */
   Ledger(String table, String isolating, String queueing) {
     this.table = table;
-    this.advance =
+    this.advance = isolating + ADVANCE.formatted(table, "?", "?", "?") + queueing.formatted(table);
+    this.joined =
         isolating
-            + "UPDATE "
-            + table
-            + " SET batch = ?, updated_at = CURRENT_TIMESTAMP WHERE writer = ? AND batch = ?"
-            + queueing.formatted(table);
+            + ADVANCE.formatted(table, ":ledger_to", ":ledger_writer", ":ledger_from")
+            + queueing.formatted(table)
+            + "; ";
+    this.before = isolating.isEmpty() ? 0 : 1;
   }
 
   /**
@@ -38,12 +50,36 @@ final class Ledger {
    * @param alreadyApplied the batch is in the database; else it is this transaction's to apply
    * @param loss what to report of acknowledged batches that the database no longer knows
    */
-  record Move(boolean alreadyApplied, @Nullable String loss) {}
+  record Move(boolean alreadyApplied, @Nullable String loss) {
+    /** As expected. */
+    static final Move TO_NEXT = new Move(false, null);
+  }
+
+  /**
+   * Moves to the batch, if it is the next one, and writes its first rows in the same round trip.
+   *
+   * @return null if it isn't the next one: then the transaction is to be rolled back, with the rows
+   */
+  <K> @Nullable Move moveAndWrite(
+      Handle handle, Batch<K> batch, RowWriter writer, List<Row<K>> rows) throws SQLException {
+    try (Update update = writer.joined(joined, handle, batch.buffer(), rows)) {
+      if (update == null) {
+        return null;
+      }
+      int moved =
+          update
+              .bind("ledger_to", batch.number())
+              .bind("ledger_writer", batch.writer().toString())
+              .bind("ledger_from", batch.number() - 1)
+              .execute((statement, context) -> Statements.updateCount(statement.get(), before));
+      return moved == 1 ? Move.TO_NEXT : null;
+    }
+  }
 
   Move move(Handle handle, Batch<?> batch) throws SQLException {
     long number = batch.number();
     if (advance(handle, batch, number - 1)) {
-      return new Move(false, null);
+      return Move.TO_NEXT;
     }
     Optional<Long> found = read(handle, batch);
     if (found.isEmpty()) {
@@ -75,7 +111,8 @@ final class Ledger {
       statement.setLong(1, batch.number());
       statement.setString(2, batch.writer().toString());
       statement.setLong(3, from);
-      return Statements.executeAll(statement) == 1;
+      statement.execute();
+      return Statements.updateCount(statement, before) == 1;
     }
   }
 

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Adds counts to rows, in the way that a database does best. */
 interface RowWriter {
@@ -25,6 +27,15 @@ interface RowWriter {
       missing.addAll(write(handle, buffer, part));
     }
     return missing;
+  }
+
+  /**
+   * The statement that {@link #write} executes, behind others in one text: one round trip for all.
+   * Null if this writer doesn't execute just one.
+   */
+  default <K> @Nullable Update joined(
+      String others, Handle handle, String buffer, List<Row<K>> rows) throws SQLException {
+    return null;
   }
 
   /** The rows in parts for {@link #write}. */

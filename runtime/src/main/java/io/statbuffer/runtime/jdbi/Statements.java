@@ -23,16 +23,14 @@ final class Statements {
   }
 
   /**
-   * Executes a statement, or several in one text, and returns how many rows were changed in all.
+   * How many rows one of several statements in one text has changed.
+   *
+   * @param index which of them, from 0
    */
-  static int executeAll(PreparedStatement statement) throws SQLException {
-    boolean rows = statement.execute();
-    int changed = 0;
-    for (int count = statement.getUpdateCount(); rows || count >= 0; ) {
-      changed += Math.max(0, count);
-      rows = statement.getMoreResults();
-      count = statement.getUpdateCount();
+  static int updateCount(PreparedStatement executed, int index) throws SQLException {
+    for (int i = 0; i < index; i++) {
+      executed.getMoreResults();
     }
-    return changed;
+    return executed.getUpdateCount();
   }
 }

@@ -1,23 +1,29 @@
 package io.statbuffer.runtime.jdbi;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction on a connection in autocommit that a session has set up for it. */
 final class Transaction {
   private Transaction() {}
 
-  static <R> R run(Session session, Work<R> work) throws Exception {
+  /** Commits, unless the work throws or returns null. */
+  static <R> @Nullable R run(Session session, Work<R> work) throws Exception {
     Handle handle = session.handle();
     session.isolateNext();
     handle.begin();
-    R result;
+    @Nullable R result;
     try {
       result = work.run();
     } catch (Throwable e) {
       rollback(handle, e);
       throw e;
     }
-    handle.commit();
+    if (result == null) {
+      handle.rollback();
+    } else {
+      handle.commit();
+    }
     return result;
   }
 
@@ -32,6 +38,6 @@ final class Transaction {
   /** What runs in the transaction. */
   @FunctionalInterface
   interface Work<R> {
-    R run() throws Exception;
+    @Nullable R run() throws Exception;
   }
 }
