@@ -38,6 +38,7 @@ public final class FlushRuns {
           List.of(
               new Buffered("ledger", "stat_counts", database.pool()),
               new Unnest(database.pool(), "unnest_counts"));
+      measure(database, writings, 100, 50 * WARM_UPS, "warm-up; ", new Results());
       for (int keys : new int[] {100, 1_000, 10_000}) {
         measure(database, writings, keys, 1_000_000 / keys / 10 + 30, "ledger; ", results);
       }

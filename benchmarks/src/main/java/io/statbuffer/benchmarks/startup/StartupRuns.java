@@ -71,18 +71,23 @@ public final class StartupRuns {
         "<aspectj><aspects><aspect name='"
             + CountingAspect.class.getName()
             + "'/></aspects></aspectj>");
-    List<String> options = options(application, Jars.of(Agent.class));
+    List<Path> classPath =
+        List.of(application, Jars.of(Count.class), Jars.of(CountingAspect.class));
+    List<String> options = options(classPath, Jars.of(Agent.class));
     options.add(0, "-Dorg.aspectj.weaver.loadtime.configuration=" + configuration.toUri());
     options.add(0, "--add-opens=java.base/java.lang=ALL-UNNAMED");
     return options;
   }
 
   private static List<String> options(Path application, Path... agents) {
+    return options(List.of(application, Jars.of(Count.class)), agents);
+  }
+
+  private static List<String> options(List<Path> classPath, Path... agents) {
     List<String> options = new ArrayList<>();
     for (Path agent : agents) {
       options.add("-javaagent:" + agent.toAbsolutePath());
     }
-    List<Path> classPath = List.of(application, Jars.of(Count.class), Jars.of(StartupRuns.class));
     String path =
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     options.addAll(List.of("-cp", path, Application.MAIN));

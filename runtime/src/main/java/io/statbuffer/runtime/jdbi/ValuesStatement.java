@@ -76,7 +76,12 @@ final class ValuesStatement implements RowWriter {
         statement.setString(++parameter, buffer);
       }
       for (Object value : row.values()) {
-        statement.setObject(++parameter, sendable.apply(value));
+        Object sent = sendable.apply(value);
+        if (sent instanceof String text) { // most are, and setObject has to find that out
+          statement.setString(++parameter, text);
+        } else {
+          statement.setObject(++parameter, sent);
+        }
       }
       statement.setLong(++parameter, row.count());
     }
