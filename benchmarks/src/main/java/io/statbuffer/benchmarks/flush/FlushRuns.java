@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * empty ({@code new}) or has all of the keys ({@code present}).
  */
 public final class FlushRuns {
-  private static final int WARM_UPS = 20;
+  private static final int WARM_UPS = 200;
 
   private FlushRuns() {}
 
@@ -38,7 +38,7 @@ public final class FlushRuns {
           List.of(
               new Buffered("ledger", "stat_counts", database.pool()),
               new Unnest(database.pool(), "unnest_counts"));
-      measure(database, writings, 100, 50 * WARM_UPS, "warm-up; ", new Results());
+      measure(database, writings, 100, 5 * WARM_UPS, "warm-up; ", new Results());
       for (int keys : new int[] {100, 1_000, 10_000}) {
         measure(database, writings, keys, 1_000_000 / keys / 10 + 30, "ledger; ", results);
       }
