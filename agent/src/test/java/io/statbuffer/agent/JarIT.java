@@ -10,6 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
 /** What the one jar holds. */
@@ -53,6 +54,24 @@ class JarIT {
   private static String text(JarFile jar, String name) throws IOException {
     try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void whatAStartLoadsIsNotCompressed() throws IOException {
+    Pattern later = Pattern.compile("io/statbuffer/agent/(cli|shaded/(?!bytebuddy/)\\w+)/.*");
+    try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile())) {
+      List<JarEntry> entries = jar.stream().toList();
+      assertThat(entries).extracting(JarEntry::getName).doesNotHaveDuplicates();
+      assertThat(entries.get(0).getName()).isEqualTo(JarFile.MANIFEST_NAME);
+      assertThat(entries)
+          .filteredOn(entry -> entry.getName().endsWith(".class"))
+          .allMatch(
+              entry ->
+                  entry.getMethod()
+                      == (later.matcher(entry.getName()).matches()
+                          ? ZipEntry.DEFLATED
+                          : ZipEntry.STORED));
     }
   }
 

@@ -151,9 +151,10 @@ final class Flusher<K> implements Batch.Outcome<K> {
    */
   private List<Delta<K>> gather(Set<KeyCounter<K>> waiting, boolean endOfInterval) {
     List<Delta<K>> gained = new ArrayList<>();
+    boolean someWait = !waiting.isEmpty();
     for (Iterator<KeyCounter<K>> i = counters.iterator(); i.hasNext(); ) {
       KeyCounter<K> counter = i.next();
-      if (waiting.contains(counter)) {
+      if (someWait && waiting.contains(counter)) {
         continue;
       }
       long pending = counter.gather();

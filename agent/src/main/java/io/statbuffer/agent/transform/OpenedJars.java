@@ -9,6 +9,7 @@ import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * it is for the class path, whose jars stay open until the JVM ends.
  */
 final class OpenedJars implements AutoCloseable {
-  /** Where the classes of a code source are, if it is one of both; else its loader knows. */
+  /** Where the classes of a code source are: a directory, a jar, or only its loader knows. */
   private record Place(@Nullable File directory, @Nullable JarFile jar) {}
 
   private static final Place ELSEWHERE = new Place(null, null);
 
-  private final Map<ProtectionDomain, Place> places = new HashMap<>();
+  /** Held weakly, as a domain refers to its class loader. */
+  private final Map<ProtectionDomain, Place> places = new WeakHashMap<>();
+
   private final Map<File, Place> opened = new HashMap<>();
 
   /** What the class was loaded from, as far as that can be told; else null. */
@@ -42,7 +45,7 @@ final class OpenedJars implements AutoCloseable {
       ZipEntry entry = place.jar.getEntry(name);
       if (entry != null) {
         try (InputStream in = place.jar.getInputStream(entry)) {
-          return in.readNBytes((int) entry.getSize());
+          return in.readAllBytes();
         }
       }
     } else if (place.directory != null) {

@@ -8,6 +8,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,23 @@ class OpenedJarsTest {
       Files.delete(jar);
 
       assertThat(jars.read(till, none)).isEqualTo(TillLoader.classFile());
+    }
+  }
+
+  @Test
+  void whatLiesInADirectoryIsReadThere(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve(TillLoader.RESOURCE);
+    Files.createDirectories(file.getParent());
+    Files.write(file, TillLoader.classFile());
+    ClassLoader none = ClassLoader.getPlatformClassLoader();
+    CodeSource source = new CodeSource(folder.toUri().toURL(), (Certificate[]) null);
+    try (OpenedJars jars = new OpenedJars()) {
+      for (int i = 0; i < 2; i++) { // each has a domain of its own
+        ProtectionDomain domain = new ProtectionDomain(source, null);
+
+        assertThat(jars.read(domain, Till.class.getName().replace('.', '/'), none))
+            .isEqualTo(TillLoader.classFile());
+      }
     }
   }
 

@@ -17,14 +17,24 @@ import org.jdbi.v3.core.statement.Update;
 final class ArrayStatement implements RowWriter {
   private static final int ROWS = 10_000;
 
+  /** What a row adds to a text besides its values. */
+  private static final int ROW_CHARS = 16;
+
   private final String sql;
   private final int columns;
   private final String textType;
+  private final int joinedChars;
 
-  ArrayStatement(String sql, int columns, String textType) {
+  /**
+   * @param columns how many key columns there are
+   * @param textType the database's name of text
+   * @param joinedChars how much of it at most goes in one text with other statements
+   */
+  ArrayStatement(String sql, int columns, String textType, int joinedChars) {
     this.sql = sql;
     this.columns = columns;
     this.textType = textType;
+    this.joinedChars = joinedChars;
   }
 
   @Override
@@ -42,19 +52,35 @@ final class ArrayStatement implements RowWriter {
   }
 
   @Override
-  @SuppressWarnings("resource") // for the caller to close
+  public boolean joins(List<? extends Row<?>> rows) {
+    int room = joinedChars;
+    for (int i = 0; i < rows.size() && room >= 0; i++) {
+      room -= ROW_CHARS;
+      for (Object value : rows.get(i).values()) {
+        room -= text(value).length();
+      }
+    }
+    return room >= 0 && !rows.isEmpty();
+  }
+
+  @Override
   public <K> Update joined(String others, Handle handle, String buffer, List<Row<K>> rows)
       throws SQLException {
     Connection connection = handle.getConnection();
-    Update update = handle.createUpdate(others.concat(sql)).bind("buffer", buffer);
+    Array[] keys = new Array[columns];
     for (int i = 0; i < columns; i++) {
       int column = i;
       String[] texts =
           rows.stream().map(row -> text(row.values().get(column))).toArray(String[]::new);
-      update.bind("k" + i, argument(connection.createArrayOf(textType, texts)));
+      keys[i] = connection.createArrayOf(textType, texts);
     }
-    Long[] counts = rows.stream().map(Row::count).toArray(Long[]::new);
-    return update.bind("counts", argument(connection.createArrayOf("bigint", counts)));
+    Long[] gained = rows.stream().map(Row::count).toArray(Long[]::new);
+    Array counts = connection.createArrayOf("bigint", gained);
+    Update update = handle.createUpdate(others.concat(sql));
+    for (int i = 0; i < columns; i++) {
+      update.bind("k" + i, argument(keys[i]));
+    }
+    return update.bind("buffer", buffer).bind("counts", argument(counts));
   }
 
   private static Argument argument(Array array) {

@@ -125,11 +125,6 @@ enum Dialect {
         : "";
   }
 
-  /** Whether several statements with parameters can go as one text, in one round trip. */
-  boolean joinsStatements() {
-    return this == POSTGRESQL;
-  }
-
   /** Whether it knows {@code CREATE TABLE IF NOT EXISTS}. */
   boolean hasIfNotExists() {
     return this != PORTABLE;

@@ -8,7 +8,7 @@ final class H2Merge {
   private H2Merge() {}
 
   static RowWriter to(Target target) {
-    return new ArrayStatement(sql(target), target.keys().size(), "VARCHAR");
+    return new ArrayStatement(sql(target), target.keys().size(), "VARCHAR", 0);
   }
 
   private static String sql(Target target) {

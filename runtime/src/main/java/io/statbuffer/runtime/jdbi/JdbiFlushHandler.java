@@ -107,7 +107,10 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
     List<SetAside<K>> refused = new ArrayList<>(unreadable);
     Ledger.Move move;
     try {
-      move = writeJoined(batch, session, destination, rows, refused);
+      move =
+          joins(batch, destination, rows)
+              ? writeJoined(batch, session, destination, rows, refused)
+              : null;
       if (move == null) {
         move = transact(batch, session, destination, refused, to -> to.writeAll(rows));
       }
@@ -125,7 +128,19 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
     return move.alreadyApplied() ? unsettled.getOrDefault(batch, List.of()) : refused;
   }
 
-  /** With fewer round trips, of which each is time that others queue; null if it can't be so. */
+  /**
+   * Whether the ledger is thought to be at the batch before. It has no row for a first one, and may
+   * be at this one already if an earlier try came to its commit: then the table isn't to be
+   * touched.
+   */
+  private boolean joins(Batch<K> batch, Destination<K> destination, List<Row<K>> rows) {
+    return batch.number() > 1 && !unsettled.containsKey(batch) && destination.writer().joins(rows);
+  }
+
+  /**
+   * Moves the ledger and writes in one round trip, as each is time that other writers queue. Null,
+   * with nothing changed, if the ledger isn't at the batch before.
+   */
   private Ledger.@Nullable Move writeJoined(
       Batch<K> batch,
       Session session,
@@ -133,19 +148,14 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
       List<Row<K>> rows,
       List<SetAside<K>> refused)
       throws Exception {
-    if (!destination.dialect().joinsStatements() || batch.number() == 1 || rows.isEmpty()) {
-      return null; // the ledger has no row for a first batch
-    }
-    RowWriter writer = destination.writer();
-    int first = Math.min(rows.size(), writer.maxRows());
     return Transaction.run(
         session,
         () -> {
-          Handle handle = session.handle();
           Ledger.Move move =
-              destination.ledger().moveAndWrite(handle, batch, writer, rows.subList(0, first));
+              destination
+                  .ledger()
+                  .moveAndWrite(session.handle(), batch, destination.writer(), rows);
           if (move != null) {
-            writer.writeAll(handle, batch.buffer(), rows.subList(first, rows.size()));
             unsettled.put(batch, refused);
           }
           return move;
@@ -177,7 +187,7 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
               }
               return move;
             });
-    return Objects.requireNonNull(applied);
+    return Objects.requireNonNull(applied, "undone");
   }
 
   private Destination<K> find(Handle handle, Dialect dialect) throws SQLException {

@@ -104,8 +104,8 @@ public final class JdbiFlushHandlerBuilder<K> {
   }
 
   /**
-   * Bounds each statement, and so also the wait for locks that a dead client left; 30 s if not
-   * said. Rounded up to whole seconds.
+   * Bounds each statement, with the wait for other writers that goes before it, and so also the
+   * wait for locks that a dead client left; 30 s if not said. Rounded up to whole seconds.
    */
   public JdbiFlushHandlerBuilder<K> timeout(Duration timeout) {
     if (timeout.isZero() || timeout.isNegative()) {

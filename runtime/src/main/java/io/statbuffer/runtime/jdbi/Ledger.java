@@ -56,16 +56,13 @@ final class Ledger {
   }
 
   /**
-   * Moves to the batch, if it is the next one, and writes its first rows in the same round trip.
+   * Moves to the batch, if it is the next one, and writes its rows in the same round trip.
    *
    * @return null if it isn't the next one: then the transaction is to be rolled back, with the rows
    */
   <K> @Nullable Move moveAndWrite(
       Handle handle, Batch<K> batch, RowWriter writer, List<Row<K>> rows) throws SQLException {
     try (Update update = writer.joined(joined, handle, batch.buffer(), rows)) {
-      if (update == null) {
-        return null;
-      }
       int moved =
           update
               .bind("ledger_to", batch.number())

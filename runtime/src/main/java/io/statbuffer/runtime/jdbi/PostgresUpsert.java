@@ -10,10 +10,17 @@ final class PostgresUpsert {
   private static final Map<String, String> SERIALS =
       Map.of("smallserial", "int2", "serial", "int4", "bigserial", "int8");
 
+  /**
+   * What the network surely takes while the server still waits for the ledger's locks. More would
+   * be sent by a client that waits as well, and a line that breaks meanwhile could leave the server
+   * with the locks, in the midst of a message, where it minds no timeout.
+   */
+  private static final int JOINED_CHARS = 32 * 1024;
+
   private PostgresUpsert() {}
 
   static RowWriter to(Target target) {
-    return new ArrayStatement(sql(target), target.keys().size(), "text");
+    return new ArrayStatement(sql(target), target.keys().size(), "text", JOINED_CHARS);
   }
 
   private static String sql(Target target) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** Adds counts to rows, in the way that a database does best. */
 interface RowWriter {
@@ -30,12 +29,17 @@ interface RowWriter {
   }
 
   /**
-   * The statement that {@link #write} executes, behind others in one text: one round trip for all.
-   * Null if this writer doesn't execute just one.
+   * Whether {@link #joined} writes these rows: all of them by one statement, which makes those that
+   * are missing, and so few that they can be sent while nobody reads yet.
    */
-  default <K> @Nullable Update joined(
-      String others, Handle handle, String buffer, List<Row<K>> rows) throws SQLException {
-    return null;
+  default boolean joins(List<? extends Row<?>> rows) {
+    return false;
+  }
+
+  /** The statement of {@link #write} behind others in one text: one round trip for all. */
+  default <K> Update joined(String others, Handle handle, String buffer, List<Row<K>> rows)
+      throws SQLException {
+    throw new UnsupportedOperationException("nothing is joined: " + others);
   }
 
   /** The rows in parts for {@link #write}. */
