@@ -8,12 +8,21 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between a client and a database on this machine, and cuts the line around a COMMIT. */
+/**
+ * Stands between a client and a database on this machine, and cuts the line around a COMMIT, or
+ * another statement.
+ */
 final class CommitProxy implements Closeable {
+  /** The statement, which all drivers send as text; and not an isolation level. */
+  private static final Pattern COMMIT = Pattern.compile("COMMIT(?!TED)");
+
   /** What becomes of the next COMMIT, once. */
   enum Cut {
+    /** The first half of what is sent with it arrives. */
+    HALF,
     /** It never arrives. */
     BEFORE,
     /** It arrives; nobody waits for the reply. */
@@ -29,14 +38,15 @@ final class CommitProxy implements Closeable {
   /**
    * A cut that is to come.
    *
+   * @param at the statement
    * @param arrives whether a COMMIT that is held back arrives in the end, once that is said
    */
-  record Plan(Cut cut, CompletableFuture<Boolean> arrives) {}
+  record Plan(Pattern at, Cut cut, CompletableFuture<Boolean> arrives) {}
 
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final int serverPort;
   private final AtomicReference<@Nullable Plan> next = new AtomicReference<>();
-  private Plan last = new Plan(Cut.BEFORE, new CompletableFuture<>());
+  private Plan last = new Plan(COMMIT, Cut.BEFORE, new CompletableFuture<>());
 
   CommitProxy(int serverPort) throws IOException {
     this.serverPort = serverPort;
@@ -48,11 +58,15 @@ final class CommitProxy implements Closeable {
   }
 
   void cutNextCommit(Cut cut) {
-    last = new Plan(cut, new CompletableFuture<>());
+    cutNext(COMMIT, cut);
+  }
+
+  void cutNext(Pattern statement, Cut cut) {
+    last = new Plan(statement, cut, new CompletableFuture<>());
     next.set(last);
   }
 
-  /** Whether the COMMIT came that was to be cut. */
+  /** Whether the statement came that was to be cut. */
   boolean hasCut() {
     return next.get() == null;
   }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,25 @@ final class CutLineIT {
       steps.count();
       flushAndCut(cut);
       steps.count(); // joins no batch that may have been sent
+      steps.settle();
+      steps.assertExact();
+    }
+  }
+
+  /** To PostgreSQL, the ledger's move is in the same text. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Cut.class,
+      names = {"HALF", "BEFORE", "REPLY"})
+  void rowsThatAreCutOffCountOnce(Cut cut) throws Exception {
+    for (int round = 0; round < Endurance.rounds(8, 2); round++) {
+      steps.count();
+      steps.settle(); // so that the ledger has a row
+      steps.count();
+      proxy.cutNext(Pattern.compile("INSERT INTO"), cut);
+      assertThatThrownBy(steps::flush).isInstanceOf(FlushException.class);
+      assertThat(proxy.hasCut()).isTrue();
+      steps.count();
       steps.settle();
       steps.assertExact();
     }

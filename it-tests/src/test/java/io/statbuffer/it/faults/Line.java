@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection through a {@link CommitProxy}. */
 final class Line {
-  /** The statement, which all drivers send as text; and not an isolation level. */
-  private static final Pattern COMMIT = Pattern.compile("COMMIT(?!TED)");
-
   private final Socket client;
   private final Socket server;
   private final AtomicReference<@Nullable Plan> next;
@@ -38,8 +35,11 @@ final class Line {
       InputStream in = client.getInputStream();
       OutputStream out = server.getOutputStream();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        if (isCommit(buffer, n)) {
-          cut = next.getAndSet(null);
+        Plan planned = next.get();
+        if (planned != null
+            && holds(buffer, n, planned.at())
+            && next.compareAndSet(planned, null)) {
+          cut = planned;
         }
         Plan plan = cut;
         if (plan == null) {
@@ -55,6 +55,10 @@ final class Line {
   private void carryOut(Plan plan, byte[] commit, int length) throws IOException {
     switch (plan.cut()) {
       case BEFORE -> client.close();
+      case HALF -> {
+        server.getOutputStream().write(commit, 0, length / 2);
+        client.close();
+      }
       case AFTER -> {
         server.getOutputStream().write(commit, 0, length);
         client.close();
@@ -102,7 +106,7 @@ final class Line {
     }
   }
 
-  private static boolean isCommit(byte[] buffer, int length) {
-    return COMMIT.matcher(new String(buffer, 0, length, StandardCharsets.ISO_8859_1)).find();
+  private static boolean holds(byte[] buffer, int length, Pattern statement) {
+    return statement.matcher(new String(buffer, 0, length, StandardCharsets.ISO_8859_1)).find();
   }
 }
