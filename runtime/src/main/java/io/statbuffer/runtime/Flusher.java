@@ -151,7 +151,7 @@ final class Flusher<K> implements Batch.Outcome<K> {
    */
   private List<Delta<K>> gather(Set<KeyCounter<K>> waiting, boolean endOfInterval) {
     List<Delta<K>> gained = new ArrayList<>();
-    boolean someWait = !waiting.isEmpty();
+    boolean someWait = !waiting.isEmpty(); // asked once, not for each of a million counters
     for (Iterator<KeyCounter<K>> i = counters.iterator(); i.hasNext(); ) {
       KeyCounter<K> counter = i.next();
       if (someWait && waiting.contains(counter)) {

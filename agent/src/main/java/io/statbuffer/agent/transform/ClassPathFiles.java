@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Class files beside a class of the class path, in its own jar or directory, where its supertypes
- * mostly are: to ask the class loader for each would take four times as long. What isn't there, the
- * loader finds.
+ * mostly are: to ask the class loader for each takes longer. What isn't there, the loader finds.
  */
 record ClassPathFiles(OpenedJars jars, @Nullable ProtectionDomain domain)
     implements ClassFileSource {

@@ -112,7 +112,7 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
               ? writeJoined(batch, session, destination, rows, refused)
               : null;
       if (move == null) {
-        move = transact(batch, session, destination, refused, to -> to.writeAll(rows));
+        move = write(batch, session, destination, refused, to -> to.writeAll(rows));
       }
     } catch (SQLException | JdbiException e) {
       if (!SqlErrors.isData(e)) {
@@ -120,7 +120,7 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
       }
       refused.clear(); // as all of it was rolled back
       refused.addAll(unreadable);
-      move = transact(batch, session, destination, refused, to -> to.writeWhatCanBe(rows));
+      move = write(batch, session, destination, refused, to -> to.writeWhatCanBe(rows));
     }
     if (move.loss() != null) {
       batch.report(move.loss());
@@ -148,34 +148,29 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
       List<Row<K>> rows,
       List<SetAside<K>> refused)
       throws Exception {
-    return Transaction.run(
+    return transact(
+        batch,
         session,
-        () -> {
-          Ledger.Move move =
-              destination
-                  .ledger()
-                  .moveAndWrite(session.handle(), batch, destination.writer(), rows);
-          if (move != null) {
-            unsettled.put(batch, refused);
-          }
-          return move;
-        });
+        refused,
+        handle -> destination.ledger().moveAndWrite(handle, batch, destination.writer(), rows));
   }
 
-  private Ledger.Move transact(
+  /** Moves the ledger, then writes, unless it says that the batch is applied. */
+  private Ledger.Move write(
       Batch<K> batch,
       Session session,
       Destination<K> destination,
       List<SetAside<K>> refused,
       Writing<K> writing)
       throws Exception {
-    Ledger.Move applied =
-        Transaction.run(
+    Ledger.Move move =
+        transact(
+            batch,
             session,
-            () -> {
-              Handle handle = session.handle();
-              Ledger.Move move = destination.ledger().move(handle, batch);
-              if (!move.alreadyApplied()) {
+            refused,
+            handle -> {
+              Ledger.Move moved = destination.ledger().move(handle, batch);
+              if (!moved.alreadyApplied()) {
                 writing.run(
                     new Isolation<>(
                         handle,
@@ -183,17 +178,37 @@ public final class JdbiFlushHandler<K> implements FlushHandler<K> {
                         destination.writer(),
                         destination.dialect(),
                         refused));
-                unsettled.put(batch, refused);
               }
-              return move;
+              return moved;
             });
-    return Objects.requireNonNull(applied, "undone");
+    return Objects.requireNonNull(move, "a ledger that moves says so");
+  }
+
+  /** Applies the batch in a transaction, and remembers that it may be committed from now on. */
+  private Ledger.@Nullable Move transact(
+      Batch<K> batch, Session session, List<SetAside<K>> refused, Applying applying)
+      throws Exception {
+    return Transaction.run(
+        session,
+        () -> {
+          Ledger.Move move = applying.run(session.handle());
+          if (move != null && !move.alreadyApplied()) {
+            unsettled.put(batch, refused);
+          }
+          return move;
+        });
   }
 
   private Destination<K> find(Handle handle, Dialect dialect) throws SQLException {
     Destination<K> destination = Destination.find(handle, dialect, options);
     found = destination;
     return destination;
+  }
+
+  /** How a batch is applied; null to have it undone. */
+  @FunctionalInterface
+  private interface Applying {
+    Ledger.@Nullable Move run(Handle handle) throws SQLException;
   }
 
   /** What is written in a transaction. */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/** Statements that don't go through JDBI, which would parse their texts, but are bounded alike. */
+/** Plain JDBC, where JDBI would only parse the text of a statement or hides what it returned. */
 final class Statements {
   private Statements() {}
 

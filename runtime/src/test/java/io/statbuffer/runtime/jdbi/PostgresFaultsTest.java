@@ -80,7 +80,7 @@ final class PostgresFaultsTest {
 
     void killAt(String newMethod, int call) {
       method = newMethod;
-      calls = newMethod.equals("commit") || newMethod.endsWith("Savepoint") ? 1 : call;
+      calls = newMethod.equals("commit") ? 1 : call;
     }
 
     void rest() {
